@@ -1,0 +1,65 @@
+# make run [URI=...]   serve every virtual machine of a libvirt connection, test:///default unless named
+# make test            the whole test suite
+# make lint            style, types, and that the generated classes agree with their MOF
+# make bench           the benchmarks
+# make clean           take away everything these made
+#
+# Each installs what it needs first: Debian packages where they are missing (root or sudo), and a virtual
+# environment in .venv, made anew where pyproject.toml changed.
+
+SHELL := /bin/bash
+VENV := .venv
+BIN := $(VENV)/bin
+# Debian's own Python has the packages' headers; another one on PATH may not.
+PYTHON = $(shell /usr/bin/python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& echo /usr/bin/python3 || echo python3)
+
+RUN_PACKAGES := gcc pkg-config libvirt-dev python3-dev python3-venv
+TEST_PACKAGES := curl libvirt-daemon qemu-system-x86 seabios ovmf ipxe-qemu util-linux \
+	busybox-static cpio kmod iproute2 node=nodejs npm=npm
+
+.PHONY: run test lint bench clean run-packages test-packages guest clients
+
+run: $(VENV)/.run
+	$(BIN)/vamt serve $(if $(URI),--uri "$(URI)")
+
+test: $(VENV)/.dev test-packages guest clients
+	$(BIN)/pytest
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check --output-format concise
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/vamt mof check
+
+bench: $(VENV)/.dev
+	$(BIN)/python -m tests.benchmarks
+
+clean:
+	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+run-packages:
+	@.ci/debian-packages $(RUN_PACKAGES)
+
+test-packages:
+	@.ci/debian-packages --optional $(TEST_PACKAGES)
+
+# Tests that need the guest say why they are skipped where it cannot be built.
+guest: test-packages
+	@if [ -x tests/lab/build_guest.sh ]; then tests/lab/build_guest.sh || true; fi
+
+# Real clients that are no Python packages; likewise.
+clients: test-packages
+	@tests/interop/setup.sh
+
+$(BIN)/python: | run-packages
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+$(VENV)/.dev: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@ $(VENV)/.run

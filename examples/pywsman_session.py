@@ -1,0 +1,72 @@
+#!/usr/bin/env python3
+"""A session of openwsman's Python binding: pywsman_session.py ADDRESS version|status|on|off|pxe.
+
+The password of `admin` is read from $AMT_PASSWORD; `vamt password MACHINE` prints it.
+"""
+
+import os
+import sys
+
+import pywsman
+
+ADDRESSING = "http://schemas.xmlsoap.org/ws/2004/08/addressing"
+WSMAN = "http://schemas.dmtf.org/wbem/wsman/1/wsman.xsd"
+CIM = "http://schemas.dmtf.org/wbem/wscim/1/cim-schema/2/"
+
+client = pywsman.Client(sys.argv[1], 16992, "/wsman", "http", "admin", os.environ["AMT_PASSWORD"])
+
+
+def checked(answer: pywsman.XmlDoc | None, name: str, wanted: str) -> str:
+    if answer is None:
+        sys.exit(f"no answer: {client.response_code()} {client.fault_string()}")
+    if answer.is_fault():
+        sys.exit(f"fault: {answer.fault().reason()}")
+    return str(answer.root().find(CIM + name, wanted).text())
+
+
+def get(name: str, wanted: str, **selectors: str) -> str:
+    options = pywsman.ClientOptions()
+    for key, value in selectors.items():
+        options.add_selector(key, value)
+    return checked(client.get(options, CIM + name), name, wanted)
+
+
+def invoke(name: str, method: str, **parameters: str | tuple[str, str, str]) -> None:
+    """Call a method; a parameter is a text, or of a reference the class and the key's name and value."""
+    document = pywsman.XmlDoc(f"{method}_INPUT")
+    root = document.root()
+    root.set_ns(CIM + name)
+    for parameter, value in parameters.items():
+        element = root.add(CIM + name, parameter, value if isinstance(value, str) else None)
+        if isinstance(value, tuple):
+            element.add(ADDRESSING, "Address", f"{ADDRESSING}/role/anonymous")
+            inside = element.add(ADDRESSING, "ReferenceParameters", None)
+            inside.add(WSMAN, "ResourceURI", CIM + value[0])
+            selector = inside.add(WSMAN, "SelectorSet", None).add(WSMAN, "Selector", value[2])
+            selector.attr_add(WSMAN, "Name", value[1])
+    answer = client.invoke(pywsman.ClientOptions(), CIM + name, method, document)
+    if (result := checked(answer, name, "ReturnValue")) != "0":
+        sys.exit(f"{method}: ReturnValue {result}")
+
+
+def change(state: str) -> None:
+    system = ("CIM_ComputerSystem", "Name", "ManagedSystem")
+    invoke("CIM_PowerManagementService", "RequestPowerStateChange", PowerState=state, ManagedElement=system)
+
+
+def start_from_network() -> None:
+    source = ("CIM_BootSourceSetting", "InstanceID", "Intel(r) AMT: Force PXE Boot")
+    order = ("CIM_BootConfigSetting", "InstanceID", "Intel(r) AMT: Boot Configuration 0")
+    invoke("CIM_BootConfigSetting", "ChangeBootOrder", Source=source)
+    invoke("CIM_BootService", "SetBootConfigRole", BootConfigSetting=order, Role="1")
+    change("2")
+
+
+ACTIONS = {
+    "version": lambda: print(get("CIM_SoftwareIdentity", "VersionString", InstanceID="AMT")),
+    "status": lambda: print(get("CIM_AssociatedPowerManagementService", "PowerState")),
+    "on": lambda: change("2"),
+    "off": lambda: change("8"),
+    "pxe": start_from_network,
+}
+ACTIONS[sys.argv[2]]()

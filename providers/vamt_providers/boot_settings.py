@@ -1,0 +1,105 @@
+"""AMT_BootSettingData and AMT_BootCapabilities: AMT's own options for the next boot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, replace
+from typing import Any, Final
+
+from vamt.backend.base import Ability, Domain
+from vamt.boot import NextBoot
+from vamt.machine import Snapshot
+from vamt.provider import Call
+from vamt.schema.AMT_BootCapabilities import AMT_BootCapabilities, AMT_BootCapabilitiesProvider
+from vamt.schema.AMT_BootSettingData import AMT_BootSettingData, AMT_BootSettingDataProvider
+from vamt.wsman.faults import InvalidRepresentation
+
+WRITABLE: Final = tuple(field.name for field in fields(NextBoot) if field.name[0].isupper())
+"""The properties that are stored; whatever else a client echoes in a Put is ignored, as devices do."""
+
+MAX_MEDIA_INDEX: Final = 255
+MAX_PARAMETERS: Final = 1024
+"""Octets of UefiBootParametersArray (Intel AMT guide: AMT_BootSettingData)."""
+
+BOOT_GUARD_OFF: Final = 127
+
+
+class BootSettingData(AMT_BootSettingDataProvider):
+    """The options, as they were put; they count once the configuration is made the next one."""
+
+    def instances(self, snap: Snapshot) -> Iterator[AMT_BootSettingData]:
+        yield _settings(snap.section(NextBoot))
+
+    async def put(
+        self, call: Call, target: AMT_BootSettingData, values: Mapping[str, Any]
+    ) -> AMT_BootSettingData:
+        changes = {name: values[name] for name in WRITABLE if values.get(name) is not None}
+        if changes.get("BootMediaIndex", 0) > MAX_MEDIA_INDEX:
+            raise InvalidRepresentation
+        if len(changes.get("UefiBootParametersArray", b"")) > MAX_PARAMETERS:
+            raise InvalidRepresentation
+        async with call.machine.exclusive():
+            current = call.machine.snapshot.section(NextBoot)
+            await call.machine.save(replace(current, **changes))
+        return _settings(call.machine.snapshot.section(NextBoot))
+
+
+class BootCapabilities(AMT_BootCapabilitiesProvider):
+    """What of the options works on this domain; clients hide the others."""
+
+    def instances(self, snap: Snapshot) -> Iterator[AMT_BootCapabilities]:
+        domain = snap.domain
+        yield AMT_BootCapabilities(
+            InstanceID="Intel(r) AMT:BootCapabilities 0",
+            ElementName="Intel(r) AMT: Boot Capabilities",
+            AMTSecureBootControl=False,
+            BIOSPause=False,
+            BIOSReflash=False,
+            BIOSSecureBoot=False,
+            BIOSSetup=Ability.BOOT_MENU in domain.abilities,
+            ConfigurationDataReset=False,
+            ForceCDorDVDBoot=_has_disk(domain, "cdrom"),
+            ForceDiagnosticBoot=False,
+            ForceHardDriveBoot=_has_disk(domain, "disk"),
+            ForceHardDriveSafeModeBoot=False,
+            ForcePXEBoot=bool(domain.interfaces),
+            ForceUEFIHTTPSBoot=False,
+            ForceUEFIPBABoot=False,
+            ForceWinREBoot=False,
+            ForcedProgressEvents=False,
+            IDER=False,
+            KeyboardLock=False,
+            PlatformErase=0,
+            PowerButtonLock=False,
+            ResetButtonLock=False,
+            SOL=False,
+            SecureErase=False,
+            SleepButtonLock=False,
+            UserPasswordBypass=False,
+            VerbosityQuiet=False,
+            VerbosityScreenBlank=False,
+            VerbosityVerbose=False,
+        )
+
+
+def _has_disk(domain: Domain, device: str) -> bool:
+    return any(disk.device == device for disk in domain.disks)
+
+
+def _settings(next_boot: NextBoot) -> AMT_BootSettingData:
+    untouched = all(getattr(next_boot, field.name) == field.default for field in fields(NextBoot))
+    return AMT_BootSettingData(
+        InstanceID="Intel(r) AMT:BootSettingData 0",
+        ElementName="Intel(r) AMT Boot Configuration Settings",
+        OwningEntity="Intel(r) AMT",
+        BIOSLastStatus=(2, 0),
+        BootguardStatus=BOOT_GUARD_OFF,
+        OptionsCleared=untouched,
+        RPEEnabled=False,
+        RSEPassword="",
+        SecureBootControlEnabled=False,
+        UEFIHTTPSBootEnabled=False,
+        UEFILocalPBABootEnabled=False,
+        WinREBootEnabled=False,
+        **{name: getattr(next_boot, name) for name in WRITABLE},
+    )

@@ -1,0 +1,67 @@
+"""Calls that block, off the event loop and with a deadline."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import AsyncIterator
+
+import pytest
+
+from vamt.backend.pool import Pool
+from vamt.errors import BackendTimeout, WrongState
+
+
+@pytest.fixture
+async def pool() -> AsyncIterator[Pool]:
+    one = Pool("one thread", 1)
+    yield one
+    one.close()
+
+
+def refuse() -> None:
+    raise WrongState("no")
+
+
+async def test_a_call_gives_its_result_or_its_error(pool: Pool) -> None:
+    assert await pool.run(5, lambda: 7) == 7
+    with pytest.raises(WrongState):
+        await pool.run(5, refuse)
+
+
+async def test_a_call_that_hangs_ends_by_its_deadline_and_its_late_result_is_dropped(pool: Pool) -> None:
+    go = threading.Event()
+    with pytest.raises(BackendTimeout):
+        await pool.run(0.05, go.wait)
+    go.set()
+    assert await pool.run(5, lambda: "next") == "next"
+
+
+async def test_a_call_that_had_to_wait_past_its_deadline_never_begins(pool: Pool) -> None:
+    go = threading.Event()
+    begun: list[str] = []
+    hanging = asyncio.create_task(pool.run(5, go.wait))
+    await asyncio.sleep(0)
+    with pytest.raises(BackendTimeout):
+        await pool.run(0.05, lambda: begun.append("late"))
+    go.set()
+    await hanging
+    await pool.run(5, lambda: begun.append("next"))
+    assert begun == ["next"]
+
+
+async def test_a_cancelled_call_leaves_the_pool_in_order(pool: Pool) -> None:
+    go = threading.Event()
+    waiting = asyncio.create_task(pool.run(5, go.wait))
+    await asyncio.sleep(0.01)
+    waiting.cancel()
+    go.set()
+    assert await pool.run(5, lambda: 1) == 1
+
+
+async def test_a_closed_pool_leaves_no_threads() -> None:
+    pool = Pool("closing", 3)
+    pool.close()
+    async with asyncio.timeout(5):
+        while any(thread.name.startswith("closing") for thread in threading.enumerate()):
+            await asyncio.sleep(0.01)

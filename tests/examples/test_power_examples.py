@@ -1,0 +1,52 @@
+"""The power examples, on the machine of libvirt's mock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from interop.bench import reach, runs, serving
+from interop.client import OFF, ON, Device, Kind
+from interop.programs import Curl, Pywsman, Requests, Wsman
+from lab.program import Vamt
+
+MACHINE = "test"
+
+
+@pytest.fixture(scope="module")
+def vamt(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vamt]:
+    with serving(tmp_path_factory.mktemp("examples"), "test:///default", MACHINE, "127.78") as program:
+        yield program
+
+
+@pytest.fixture(scope="module")
+def device(vamt: Vamt) -> Device:
+    return reach(vamt, MACHINE)
+
+
+@pytest.fixture(params=[Requests, Curl, Pywsman, Wsman], ids=lambda kind: kind.__name__)
+def kind(request: pytest.FixtureRequest) -> Kind:
+    kind: Kind = request.param
+    if (reason := kind.missing()) is not None:
+        pytest.skip(reason)
+    return kind
+
+
+def test_an_example_reads_the_version_and_switches_the_machine(
+    kind: Kind, vamt: Vamt, device: Device
+) -> None:
+    example = kind(device)
+    assert example.version() == "16.1.25"
+    for state in (OFF, ON, OFF):
+        example.turn(state)
+        assert example.power() == state
+        assert runs(vamt, MACHINE) is (state == ON)
+    example.start_from_network()
+    assert runs(vamt, MACHINE)
+
+
+def test_an_example_fails_with_a_wrong_password_and_says_so(kind: Kind, device: Device) -> None:
+    with pytest.raises(AssertionError, match="401"):
+        kind(replace(device, password="Wrong-1-password")).power()

@@ -1,0 +1,146 @@
+"""A libvirtd of the tests' own: unprivileged, in folders of its own, with nothing left when the tests are gone.
+
+It runs in session mode; as root it is started as another user, for root's session is the system's. Guests are
+emulated (`<domain type='qemu'>`), so neither privileges nor /dev/kvm are needed.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+import libvirt
+
+NOBODY = 65534
+PROGRAMS = ("libvirtd", "qemu-system-x86_64", "setpriv")
+_READY_SECONDS = 30
+
+
+def missing() -> str | None:
+    """Why there can be no libvirtd here, or None."""
+    path = os.environ.get("PATH", "") + ":/usr/sbin:/sbin"
+    lacking = [program for program in PROGRAMS if shutil.which(program, path=path) is None]
+    return f"{', '.join(lacking)} not installed" if lacking else None
+
+
+class Libvirtd:
+    """One session-mode libvirtd with its QEMUs."""
+
+    def __init__(self) -> None:
+        # Short, for the paths of Unix sockets are; not below pytest's folder, which only its owner may enter.
+        self.folder = Path(tempfile.mkdtemp(prefix="vamt-"))
+        self.folder.chmod(0o755)
+        for name in ("home", "run", "conf/libvirt", "cache", "data", "guests"):
+            (self.folder / name).mkdir(parents=True)
+        (self.folder / "conf/libvirt/qemu.conf").write_text('stdio_handler = "file"\n')
+        (self.folder / "conf/libvirt/libvirtd.conf").write_text(
+            f'log_outputs = "3:file:{self.folder}/libvirtd.log"\n'
+        )
+        self._chown()
+        self._supervisor = subprocess.Popen(
+            [
+                sys.executable,
+                str(Path(__file__).with_name("supervisor.py")),
+                str(self.folder / "output.log"),
+                *(("setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups") if _root() else ()),
+                "libvirtd",
+            ],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            start_new_session=True,
+            env={
+                "PATH": os.environ.get("PATH", "") + ":/usr/sbin:/sbin",
+                "HOME": f"{self.folder}/home",
+                "XDG_RUNTIME_DIR": f"{self.folder}/run",
+                "XDG_CONFIG_HOME": f"{self.folder}/conf",
+                "XDG_CACHE_HOME": f"{self.folder}/cache",
+                "XDG_DATA_HOME": f"{self.folder}/data",
+            },
+        )
+        self._pid = 0
+        self._connection: Any = None
+        try:
+            self.start()
+        except BaseException:
+            self.close()
+            raise
+
+    @property
+    def uri(self) -> str:
+        """Where it is reached."""
+        return f"qemu+unix:///session?socket={self.folder}/run/libvirt/libvirt-sock"
+
+    @property
+    def guests(self) -> Path:
+        """A folder whose files QEMU may read and write."""
+        return self.folder / "guests"
+
+    @property
+    def connection(self) -> Any:
+        """The test's own way in, as an administrator's virsh."""
+        if self._connection is None:
+            self._connection = libvirt.open(self.uri)
+        return self._connection
+
+    def start(self) -> None:
+        """Start the daemon and wait until it answers."""
+        (self.folder / "run/libvirt/libvirt-sock").unlink(missing_ok=True)
+        assert self._supervisor.stdin is not None
+        assert self._supervisor.stdout is not None
+        self._supervisor.stdin.write(b"\n")
+        self._supervisor.stdin.flush()
+        self._pid = int(self._supervisor.stdout.readline())
+        until = time.monotonic() + _READY_SECONDS
+        while True:
+            try:
+                libvirt.open(self.uri).close()
+            except libvirt.libvirtError:
+                if time.monotonic() > until:
+                    raise
+                time.sleep(0.02)
+            else:
+                return
+
+    def kill(self) -> None:
+        """Kill the daemon; its QEMUs live on."""
+        self._connection = None
+        os.kill(self._pid, signal.SIGKILL)
+
+    def freeze(self) -> None:
+        """Have the daemon stand still: it neither answers nor goes away."""
+        os.kill(self._pid, signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """Let it go on."""
+        os.kill(self._pid, signal.SIGCONT)
+
+    def hand_over(self, path: Path) -> Path:
+        """Let the daemon's user own a file."""
+        if _root():
+            os.chown(path, NOBODY, NOBODY)
+        return path
+
+    def close(self) -> None:
+        """End the daemon, its QEMUs and its folders."""
+        self._connection = None
+        assert self._supervisor.stdin is not None
+        self._supervisor.stdin.close()
+        self._supervisor.wait()
+        assert self._supervisor.stdout is not None
+        self._supervisor.stdout.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _chown(self) -> None:
+        for path in (self.folder, *self.folder.rglob("*")):
+            self.hand_over(path)
+
+
+def _root() -> bool:
+    return os.geteuid() == 0

@@ -1,0 +1,101 @@
+"""The real program in processes of its own, with a state folder and a port of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+from lab.console import ON, Console
+from lab.guests import Guest
+
+DEADLINE = 60
+
+
+class Vamt:
+    """Runs `vamt` with one state folder and configuration."""
+
+    def __init__(self, folder: Path, config: str = "") -> None:
+        self.state = folder / "state"
+        self.config = folder / "vamt.toml"
+        self.config.write_text(config or '[listen]\naddresses = ["127.16.0.1"]\nhttp = 0\n', "utf-8")
+        self.servers: list[subprocess.Popen[str]] = []
+        self.log: list[str] = []
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return {**os.environ, "VAMT_STATE_DIR": str(self.state), "VAMT_CONFIG": str(self.config)}
+
+    def run(self, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "vamt", *arguments],
+            env=self.environment,
+            input=stdin,
+            capture_output=True,
+            text=True,
+            timeout=DEADLINE,
+            check=False,
+        )
+
+    def serve(self, *arguments: str) -> str:
+        """Start a server; what it prints up to its being ready."""
+        server = subprocess.Popen(
+            [sys.executable, "-m", "vamt", "serve", *arguments],
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        self.servers.append(server)
+        assert server.stdout is not None
+        assert server.stderr is not None
+        threading.Thread(target=self.log.extend, args=(server.stderr,), daemon=True).start()
+        lines = []
+        for line in server.stdout:
+            lines.append(line)
+            if line.startswith("Ready."):
+                return "".join(lines)
+        raise AssertionError(f"the server ended: {server.wait(DEADLINE)} {self.log}")
+
+    def stop(self, number: int = signal.SIGTERM) -> int:
+        """End the server with a signal; its exit status."""
+        server = self.servers.pop()
+        server.send_signal(number)
+        status = server.wait(DEADLINE)
+        assert server.stdout is not None
+        server.stdout.close()
+        return status
+
+    def close(self) -> None:
+        """End whatever still runs."""
+        while self.servers:
+            self.stop(signal.SIGKILL)
+
+    def machines(self) -> list[dict[str, Any]]:
+        """What `vamt machines --json` prints."""
+        done = self.run("machines", "--json")
+        assert done.returncode == 0, done.stderr
+        return list(json.loads(done.stdout))
+
+    async def console(self, name: str, within: float = 20) -> Console:
+        """A console for a machine, as soon as it is served."""
+        async with asyncio.timeout(within):
+            while True:
+                for machine in await asyncio.to_thread(self.machines):
+                    if machine["name"] == name and machine["address"]:
+                        password = self.run("password", name).stdout.splitlines()[-1]
+                        return Console(machine["address"], machine["port"], password)
+                await asyncio.sleep(0.1)
+
+    async def started(self, guest: Guest) -> Console:
+        """A console for a guest that is now on and has booted from its disk."""
+        console = await self.console(guest.name)
+        assert await console.request(ON) == 0
+        await guest.serial.says("UG boot hd")
+        return console

@@ -1,0 +1,56 @@
+"""A listener that remembers what a backend told."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+from collections.abc import Callable
+from uuid import UUID
+
+from vamt.backend.base import Domain, DomainState
+
+
+class Recorder:
+    """Implements `BackendListener`."""
+
+    def __init__(self) -> None:
+        self.domains: dict[UUID, Domain] = {}
+        self.history: list[Domain] = []
+        self.gone: list[UUID] = []
+        self.rebooted: list[UUID] = []
+        self.online: list[bool] = []
+        self._told = asyncio.Event()
+
+    def domain_changed(self, domain: Domain) -> None:
+        """Remember it."""
+        self.domains[domain.uuid] = domain
+        self.history.append(domain)
+        self._told.set()
+
+    def domain_gone(self, uuid: UUID) -> None:
+        """Remember it."""
+        del self.domains[uuid]
+        self.gone.append(uuid)
+        self._told.set()
+
+    def domain_rebooted(self, uuid: UUID) -> None:
+        """Remember it."""
+        self.rebooted.append(uuid)
+        self._told.set()
+
+    def backend_online(self, online: bool) -> None:
+        """Remember it."""
+        self.online.append(online)
+        self._told.set()
+
+    def states(self, uuid: UUID) -> list[DomainState]:
+        """The states that were told of a domain, in order, each change once."""
+        told = (domain.state for domain in self.history if domain.uuid == uuid)
+        return [state for state, _ in itertools.groupby(told)]
+
+    async def until(self, seen: Callable[[], bool], within: float = 30) -> None:
+        """Wait until what was told makes it true; returns at once if it is."""
+        async with asyncio.timeout(within):
+            while not seen():
+                self._told.clear()
+                await self._told.wait()

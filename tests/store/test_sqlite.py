@@ -1,0 +1,155 @@
+"""What was accepted is on disk, private, and of a version that is understood."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import pytest
+
+from vamt.auth.accounts import Accounts
+from vamt.errors import StateError
+from vamt.store.sqlite import MIGRATIONS, Store, StoredMachine
+
+NOW = datetime(2025, 1, 2, 3, 4, 5, tzinfo=UTC)
+
+
+def machine(number: int = 1, **changes: object) -> StoredMachine:
+    address = f"127.16.0.{number}"
+    made = StoredMachine(UUID(int=number), f"vm{number}", address, address, f"Digest:{number:032X}", NOW)
+    return replace(made, **changes)  # type: ignore[arg-type]  # named by the tests
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[Store]:
+    opened = await Store.open(tmp_path)
+    yield opened
+    await opened.close()
+
+
+async def accounts(store: Store, uuid: UUID) -> Accounts:
+    return (await store.sections([uuid]))[uuid]["accounts"].read(Accounts)
+
+
+def modes(folder: Path) -> dict[str, int]:
+    return {path.name: path.stat().st_mode & 0o777 for path in folder.iterdir()}
+
+
+async def test_machines_and_sections_are_found_again_after_a_restart(tmp_path: Path) -> None:
+    store = await Store.open(tmp_path)
+    await store.put([machine(1), machine(2, gone=NOW)], [(UUID(int=1), Accounts(ha1="a" * 32))])
+    await store.close()
+    store = await Store.open(tmp_path)
+    assert await store.machines() == [machine(1), machine(2, gone=NOW)]
+    assert await accounts(store, UUID(int=1)) == Accounts(ha1="a" * 32)
+    await store.close()
+
+
+async def test_a_write_is_done_whole_or_not_at_all(store: Store) -> None:
+    await store.put([machine(1)])
+    with pytest.raises(StateError):
+        await store.put([machine(2), machine(3, realm=machine(1).realm)])
+    assert await store.machines() == [machine(1)]
+
+
+async def test_two_machines_may_swap_addresses_in_one_write(store: Store) -> None:
+    await store.put([machine(1), machine(2)])
+    swapped = [machine(1, allotted="127.16.0.2"), machine(2, allotted="127.16.0.1")]
+    await store.put(swapped)
+    assert await store.machines() == swapped
+
+
+async def test_a_section_of_a_machine_nobody_knows_is_refused(store: Store) -> None:
+    with pytest.raises(StateError):
+        await store.save_section(uuid4(), Accounts())
+
+
+async def test_machines_gone_for_long_are_forgotten_with_their_sections(store: Store) -> None:
+    rows = [machine(1), machine(2, gone=NOW), machine(3, gone=NOW - timedelta(days=2))]
+    await store.put(rows, [(row.uuid, Accounts()) for row in rows])
+    assert await store.forget(NOW - timedelta(days=1)) == 1
+    assert await store.machines() == rows[:2]
+    assert await store.sections([UUID(int=3)]) == {UUID(int=3): {}}
+
+
+async def test_all_files_are_private_whatever_the_umask(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        store = await Store.open(tmp_path)
+        await store.put([machine()])
+        found = modes(tmp_path)
+        await store.close()
+    finally:
+        os.umask(before)
+    assert found == {"vamt.db": 0o600, "vamt.db-wal": 0o600, "vamt.db-shm": 0o600}
+
+
+async def test_a_state_of_a_newer_vamt_is_refused(tmp_path: Path) -> None:
+    await (await Store.open(tmp_path)).close()
+    with sqlite3.connect(tmp_path / "vamt.db") as connection:
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
+    connection.close()
+    with pytest.raises(StateError, match="newer vamt"):
+        await Store.open(tmp_path)
+
+
+async def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "vamt.db").write_bytes(b"something else" * 100)
+    with pytest.raises(StateError, match=r"vamt\.db"):
+        await Store.open(tmp_path)
+
+
+async def test_a_thousand_machines_are_one_write(store: Store) -> None:
+    rows = [
+        machine(n, allotted=f"127.16.{n >> 8}.{n & 255}", address=f"127.16.{n >> 8}.{n & 255}")
+        for n in range(1000)
+    ]
+    await store.put(rows, [(row.uuid, Accounts()) for row in rows])
+    assert len(await store.machines()) == 1000
+
+
+WRITER = """
+import asyncio, sys
+from pathlib import Path
+from uuid import UUID
+from vamt.auth.accounts import Accounts
+from vamt.store.sqlite import Store
+
+async def write():
+    store = await Store.open(Path(sys.argv[1]))
+    for number in range(100_000):
+        await store.save_section(UUID(int=1), Accounts(ha1=str(number)))
+        print(number, flush=True)
+
+asyncio.run(write())
+"""
+
+
+def start_writer(folder: Path) -> subprocess.Popen[str]:
+    return subprocess.Popen([sys.executable, "-c", WRITER, str(folder)], stdout=subprocess.PIPE, text=True)
+
+
+async def test_killed_at_any_moment_nothing_that_was_accepted_is_lost(tmp_path: Path) -> None:
+    store = await Store.open(tmp_path)
+    await store.put([machine()])
+    await store.close()
+    for lines in (1, 20, 57):
+        writer = start_writer(tmp_path)
+        assert writer.stdout is not None
+        for _ in range(lines):
+            writer.stdout.readline()
+        writer.send_signal(signal.SIGKILL)
+        rest = await asyncio.to_thread(writer.communicate)
+        accepted = int((rest[0].splitlines() or [str(lines - 1)])[-1])
+        store = await Store.open(tmp_path)
+        assert int((await accounts(store, UUID(int=1))).ha1) >= accepted
+        await store.close()

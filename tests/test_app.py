@@ -1,0 +1,67 @@
+"""An app starts whole, stops whole, and shares nothing with another one in the same process."""
+
+from __future__ import annotations
+
+import asyncio
+import operator
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from vamt.app import App
+from vamt.config import Config, Listen
+from vamt.errors import ConfigError, StateError
+from vamt.store.folder import locked
+
+CONFIG = Config(listen=Listen(addresses=("127.16.0.1",), http=0))
+
+
+def held() -> tuple[int, int]:
+    """File descriptors and threads of this process."""
+    return len(list(Path("/proc/self/fd").iterdir())), threading.active_count()
+
+
+def names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
+async def test_two_apps_live_side_by_side(tmp_path: Path) -> None:
+    apps = [App(CONFIG, tmp_path / name) for name in ("a", "b")]
+    for app in apps:
+        await app.start()
+    rows = [(await app.admin.machines())[0] for app in apps]
+    assert rows[0].uuid == rows[1].uuid
+    assert rows[0].port != rows[1].port
+    for app in apps:
+        await app.stop()
+
+
+async def test_nothing_is_left_open_after_a_stop(tmp_path: Path) -> None:
+    async def once() -> None:
+        app = App(CONFIG, tmp_path)
+        await app.start()
+        await app.stop()
+
+    await once()
+    most = held()
+    for _ in range(3):
+        await once()
+    async with asyncio.timeout(10):
+        while any(map(operator.gt, held(), most)):
+            await asyncio.sleep(0.01)
+    with locked(tmp_path):
+        pass
+
+
+async def test_a_start_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "vamt.db").write_bytes(b"no database" * 99)
+    with pytest.raises(StateError):
+        await App(CONFIG, tmp_path).start()
+    (tmp_path / "vamt.db").unlink()
+    before = held()[0]
+    with pytest.raises(ConfigError, match="listen"):
+        await App(replace(CONFIG, listen=Listen(addresses=("192.0.2.1",))), tmp_path).start()
+    assert held()[0] == before
+    assert names(tmp_path) == {"lock", "vamt.db"}

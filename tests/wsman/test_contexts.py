@@ -1,0 +1,91 @@
+"""The memory of open enumerations: bounded in all, per owner and in time, whatever clients leave behind."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from support.fuzz import BOUNDED
+from vamt.cim.model import ClassInfo
+from vamt.wsman.enumeration import LIFETIME, PER_OWNER, TOTAL, Batch, Contexts, Cursor
+from vamt.wsman.faults import EncodingLimit, InvalidEnumerationContext
+
+OWNER = (UUID(int=1), "admin")
+ONE = ClassInfo("X_One", "urn:one", None, (), ())
+TWO = ClassInfo("X_Two", "urn:two", None, (), ())
+
+
+def cursor(*batches: Batch, owner: tuple[UUID, str] = OWNER) -> Cursor:
+    return Cursor(owner, "urn:one", iter(batches or [Batch(ONE, ("item",))]))
+
+
+def test_all_machines_together_have_no_more_than_so_many() -> None:
+    contexts = Contexts()
+    names = []
+    for number in range(TOTAL + 10):
+        names.append(contexts.name())
+        contexts.keep(names[-1], cursor(owner=(UUID(int=number), "admin")), now=0.0)
+    assert len(contexts) == TOTAL
+    with pytest.raises(InvalidEnumerationContext):
+        contexts.take(names[9], (UUID(int=9), "admin"), "urn:one", now=0.0)
+    contexts.take(names[10], (UUID(int=10), "admin"), "urn:one", now=0.0)
+
+
+def test_one_user_does_not_push_out_another() -> None:
+    contexts = Contexts()
+    mine = contexts.name()
+    contexts.keep(mine, cursor(), now=0.0)
+    for _ in range(PER_OWNER * 3):
+        contexts.keep(contexts.name(), cursor(owner=(UUID(int=1), "other")), now=0.0)
+    assert contexts.take(mine, OWNER, "urn:one", now=0.0)
+    assert len(contexts) == PER_OWNER
+
+
+def test_what_expired_is_forgotten_at_the_next_occasion() -> None:
+    contexts = Contexts()
+    for _ in range(5):
+        contexts.keep(contexts.name(), cursor(), now=0.0)
+    contexts.keep(contexts.name(), cursor(), now=LIFETIME)
+    assert len(contexts) == 1
+
+
+def test_names_are_never_given_twice() -> None:
+    contexts = Contexts()
+    assert len({contexts.name() for _ in range(1000)}) == 1000
+
+
+def test_empty_batches_are_passed_over() -> None:
+    hollow = cursor(Batch(ONE, ()), Batch(TWO, ("a",)), Batch(ONE, ()))
+    assert not hollow.finished
+    assert hollow.take(None, None) == Batch(TWO, ["a"])
+    assert hollow.finished
+    assert hollow.take(None, None) == Batch(None, ())
+
+
+def test_what_is_too_long_is_refused_and_not_lost() -> None:
+    long = cursor(Batch(ONE, ("12345",)))
+    with pytest.raises(EncodingLimit):
+        long.take(None, 4)
+    assert long.take(None, 5).items == ["12345"]
+
+
+batches = st.lists(st.builds(Batch, st.sampled_from([ONE, TWO]), st.lists(st.text(max_size=5)).map(tuple)))
+
+
+@BOUNDED
+@given(batches, st.lists(st.tuples(st.none() | st.integers(1, 4), st.none() | st.integers(5, 12))))
+def test_however_it_is_pulled_everything_comes_once_in_order_and_one_class_at_a_time(
+    given_batches: list[Batch], limits: list[tuple[int | None, int | None]]
+) -> None:
+    whole = cursor(*given_batches) if given_batches else cursor(Batch(ONE, ()))
+    taken: list[tuple[ClassInfo | None, str]] = []
+    for elements, characters in [*limits, *[(None, None)] * (len(given_batches) + 1)]:
+        batch = whole.take(elements, characters)
+        assert elements is None or len(batch.items) <= elements
+        assert characters is None or sum(map(len, batch.items)) <= characters
+        taken += [(batch.info, item) for item in batch.items]
+    assert whole.finished
+    assert taken == [(batch.info, item) for batch in given_batches for item in batch.items]

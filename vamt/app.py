@@ -1,0 +1,105 @@
+"""Composition: an `App` is a fleet of machines with everything that serves it. A process may have several."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+from vamt.admin import LiveAdmin
+from vamt.backend.base import Backend
+from vamt.config import Config
+from vamt.errors import ConfigError
+from vamt.fleet import Fleet
+from vamt.net.control import Control
+from vamt.net.http import HttpFront
+from vamt.registry import Registry
+from vamt.store.folder import locked
+from vamt.store.sqlite import Store
+from vamt.wsman.service import Service
+
+OpenBackend = Callable[[str], Backend]
+
+
+def libvirt_backend(uri: str) -> Backend:
+    """The hypervisor behind a libvirt URI, not yet connected.
+
+    Raises:
+        ConfigError: libvirt's Python module cannot be loaded.
+
+    """
+    try:
+        from vamt.backend.libvirt import LibvirtBackend
+    except ImportError as error:
+        raise ConfigError(f"libvirt cannot be loaded ({error}): `vamt doctor` says how to mend it") from error
+    return LibvirtBackend(uri)
+
+
+class App:
+    """Serves the machines of some hypervisors, with its state in one folder."""
+
+    def __init__(self, config: Config, folder: Path, open_backend: OpenBackend = libvirt_backend) -> None:
+        self._config = config
+        self._folder = folder
+        self._open_backend = open_backend
+        self._running: AsyncExitStack | None = None
+        self.admin: LiveAdmin
+
+    async def start(self) -> None:
+        """Return when every machine that can be served is; what had been started is stopped if that fails.
+
+        Raises:
+            VamtError: the configuration, the state or the hypervisors do not allow it; says what to do.
+
+        """
+        config = self._config
+        async with AsyncExitStack() as stack:
+            stack.enter_context(locked(self._folder))
+            store = await Store.open(self._folder)
+            stack.push_async_callback(store.close)
+            service = Service(Registry.installed(), config.firmware.version)
+            fleet = Fleet(config, store, [self._open_backend(uri) for uri in config.uris])
+            stack.push_async_callback(fleet.stop)
+            await fleet.start()
+            front = HttpFront(
+                service,
+                lambda local: fleet.by_address(*local),
+                config.firmware.version,
+                config.limits,
+            )
+            stack.push_async_callback(front.close)
+            self.admin = LiveAdmin(fleet, await self._listen(front))
+            control = Control(self.admin, self._folder)
+            stack.push_async_callback(control.close)
+            await control.listen()
+            self._running = stack.pop_all()
+
+    async def stop(self) -> None:
+        """Stop serving and let go of everything, in the reverse order; the virtual machines go on."""
+        if self._running is not None:
+            await self._running.aclose()
+            self._running = None
+
+    async def _listen(self, front: HttpFront) -> int:
+        """Listen everywhere; the HTTP port that machines share."""
+        listen = self._config.listen
+        port = listen.http
+        for address in listen.addresses:
+            port = await _bind(front, address, port, "listen.http")
+        for name, fixed in self._config.machines.items():
+            if fixed.port is not None and fixed.address is not None:
+                await _bind(front, fixed.address, fixed.port, f"machines.{name}.port")
+        return port
+
+
+async def _bind(front: HttpFront, address: str, port: int, key: str) -> int:
+    try:
+        return await front.listen(address, port)
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno else str(error)
+        mend = "stop what has it" if error.errno == errno.EADDRINUSE else "look at that address"
+        raise ConfigError(
+            f"cannot listen on {address} port {port} ({reason}): {mend}, or set {key}"
+        ) from error

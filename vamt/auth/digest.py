@@ -1,0 +1,145 @@
+"""HTTP digest as AMT does it (RFC 2617, MD5, `qop="auth"`): challenges out, answers checked.
+
+There is no I/O and no clock here.
+
+Nonces carry their own age and a keyed hash, so none is stored: their number is bounded by nothing to bound.
+What is demanded of a client's answer is what its clients need: values quoted or not, any nc,
+one nonce over many connections.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import hmac
+import re
+import secrets
+from collections.abc import Callable
+from enum import Enum
+from functools import lru_cache
+from typing import Final, NamedTuple
+from urllib.parse import urlsplit
+
+MAX_HEADER: Final = 2048
+"""Characters; longer Authorization headers are not looked at."""
+
+_PAIR: Final = re.compile(r'\b(\w+)\s*=\s*"?((?<=")[^"]*|[^\s,"]+)')
+_HEX: Final = re.compile(r"[0-9A-Fa-f]{1,16}")
+_NO_HA1: Final = "0" * 32
+_NONCE_BYTES: Final = 24
+_SIGNED_BYTES: Final = 12
+
+
+class Verdict(Enum):
+    """What an Authorization header is worth."""
+
+    ACCEPTED = "accepted"
+    MISSING = "missing"
+    """None, or none of this scheme: the client is only asking how to authenticate."""
+    STALE = "stale"
+    """Right, but the nonce is too old or not of this device; the client tries again by itself."""
+    WRONG = "wrong"
+
+
+class Checked(NamedTuple):
+    """A verdict and the user name it is about."""
+
+    verdict: Verdict
+    user: str = ""
+
+
+class Digest:
+    """Challenges and answers of one server; the key dies with it, and all its nonces go stale."""
+
+    def __init__(self, nonce_age: float) -> None:
+        self._key = secrets.token_bytes(32)
+        self._nonce_age = nonce_age
+        self._issued = lru_cache(maxsize=1024)(self._unseal)
+
+    def challenge(self, realm: str, now: float, *, stale: bool = False) -> str:
+        """The WWW-Authenticate value, to the letter: Go, MPS, MeshCentral and amtterm parse it by hand.
+
+        `now` is in seconds of the clock that `check` is given.
+        """
+        return (
+            f'Digest realm="{realm}", nonce="{self._nonce(realm, now)}"'
+            f',stale="{"true" if stale else "false"}",qop="auth"'
+        )
+
+    def check(
+        self,
+        header: str | None,
+        method: str,
+        path: str,
+        realm: str,
+        ha1_of: Callable[[str], str | None],
+        now: float,
+    ) -> Checked:
+        """Judge an Authorization header.
+
+        `ha1_of` gives the stored H(A1) of a user, None for an unknown one; `now` is in seconds.
+        """
+        if header is None or header[:7].lower() != "digest " or len(header) > MAX_HEADER:
+            return Checked(Verdict.MISSING)
+        fields = dict(_PAIR.findall(header))
+        user, nonce, uri = fields.get("username", ""), fields.get("nonce", ""), fields.get("uri", "")
+        nc, cnonce = fields.get("nc", ""), fields.get("cnonce", "")
+        if fields.get("qop") != "auth" or _HEX.fullmatch(nc) is None or not _same_path(uri, path):
+            return Checked(Verdict.WRONG, user)
+        ha1 = ha1_of(user)
+        expected = _md5(f"{ha1 or _NO_HA1}:{nonce}:{nc}:{cnonce}:auth:{_ha2(method, uri)}")
+        right = hmac.compare_digest(expected.encode(), _octets(fields.get("response", "").lower()))
+        if not right or not ha1 or fields.get("realm") != realm:
+            return Checked(Verdict.WRONG, user)
+        fresh = self._fresh(nonce, realm, now)
+        return Checked(Verdict.ACCEPTED if fresh else Verdict.STALE, user)
+
+    def _nonce(self, realm: str, now: float) -> str:
+        """24 bytes as base64, which needs no padding: MeshCentral cuts a nonce at the first '='."""
+        signed = secrets.token_bytes(4) + int(now).to_bytes(8, "little")
+        return base64.b64encode(signed + self._seal(signed, realm)).decode()
+
+    def _fresh(self, nonce: str, realm: str, now: float) -> bool:
+        issued = self._issued(nonce, realm)
+        return issued is not None and 0 <= now - issued <= self._nonce_age
+
+    def _unseal(self, nonce: str, realm: str) -> int | None:
+        """When a nonce was issued to clients of this realm; None if it never was."""
+        try:
+            raw = base64.b64decode(nonce, validate=True)
+        except (binascii.Error, ValueError):
+            return None
+        signed, seal = raw[:_SIGNED_BYTES], raw[_SIGNED_BYTES:]
+        if len(raw) != _NONCE_BYTES or not hmac.compare_digest(seal, self._seal(signed, realm)):
+            return None
+        return int.from_bytes(signed[4:], "little")
+
+    def _seal(self, signed: bytes, realm: str) -> bytes:
+        return hashlib.blake2s(signed + realm.encode(), key=self._key, digest_size=12).digest()
+
+
+def _md5(text: str) -> str:
+    return hashlib.md5(_octets(text), usedforsecurity=False).hexdigest()
+
+
+def _octets(text: str) -> bytes:
+    """What the client sent: aiohttp hides octets that are no UTF-8 in surrogates."""
+    return text.encode(errors="surrogateescape")
+
+
+@lru_cache(maxsize=64)
+def _ha2(method: str, uri: str) -> str:
+    return _md5(f"{method}:{uri}")
+
+
+def _same_path(uri: str, path: str) -> bool:
+    """Whether the digest URI is the request's: some clients send the whole URL, or a final slash more."""
+    return uri == path or _path_of(uri).rstrip("/") == path.rstrip("/")
+
+
+def _path_of(uri: str) -> str:
+    try:
+        return urlsplit(uri).path
+    except ValueError:
+        return ""

@@ -1,0 +1,231 @@
+"""What vamt knows of a virtual machine, and what it can ask a hypervisor to do with one.
+
+Libvirt's words are used: domain, managed save. No hypervisor is named here and nothing does I/O; AMT's words
+(power states, boot sources) belong to the providers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import Final, Literal, Protocol
+from uuid import UUID
+
+
+class DomainState(Enum):
+    """What a domain is doing."""
+
+    RUNNING = "running"
+    PAUSED = "paused"
+    """Someone stopped its vCPUs on purpose."""
+    SUSPENDED = "suspended"
+    """The guest sleeps in ACPI S3 and can be woken."""
+    SAVED = "saved"
+    """Off, with a managed save to be restored at the next start."""
+    OFF = "off"
+    CRASHED = "crashed"
+    """The guest panicked and its QEMU was kept."""
+    UNKNOWN = "unknown"
+    """The hypervisor has not answered for too long to vouch for the last state."""
+
+
+class Ability(Enum):
+    """What a domain can be asked besides start, destroy and reset."""
+
+    NMI = "nmi"
+    SHUTDOWN = "shutdown"
+    """ACPI power button or guest agent."""
+    REBOOT = "reboot"
+    SUSPEND = "suspend"
+    """S3, through the guest agent."""
+    MANAGED_SAVE = "managed-save"
+    VCPU_HOTPLUG = "vcpu-hotplug"
+    GUEST_VCPUS = "guest-vcpus"
+    """The guest agent can take vCPUs off and on line."""
+    BOOT_MENU = "boot-menu"
+    """The firmware has a menu or set-up that a start can stop at."""
+
+
+BootDevice = Literal["hd", "cdrom", "network"]
+"""Libvirt's names of what a start can be told to boot from."""
+
+
+@dataclass(frozen=True, slots=True)
+class BootOnce:
+    """How one start differs from the domain's own configuration, which is never changed."""
+
+    token: str
+    """Names this one-shot; found again in the running domain's metadata."""
+    device: BootDevice | None = None
+    index: int = 0
+    """Which device of that kind: 0 the default, 1 the first, 2 the second …"""
+    firmware_menu: bool = False
+    """Stop in the firmware's menu or set-up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Disk:
+    """One block device of a domain."""
+
+    target: str
+    device: Literal["disk", "cdrom", "floppy", "lun"]
+    bus: str
+    source: str | None
+    capacity: int | None
+    """Bytes; None where there is no medium or it could not be read."""
+    serial: str | None
+    readonly: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Interface:
+    """One network interface of a domain."""
+
+    mac: str
+    """Lower case, colons."""
+    model: str | None
+    link_up: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Vcpu:
+    """One virtual CPU, in its domain's numbering."""
+
+    number: int
+    plugged: bool
+    """Present in the running domain; for a domain that is off: present at the next start."""
+    online: bool
+    """Plugged, and not taken off line inside the guest as far as its agent said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Smbios:
+    """The strings the guest's firmware tables carry; None where the domain does not set them."""
+
+    bios_vendor: str | None = None
+    bios_version: str | None = None
+    bios_date: str | None = None
+    system_manufacturer: str | None = None
+    system_product: str | None = None
+    system_version: str | None = None
+    system_serial: str | None = None
+    board_manufacturer: str | None = None
+    board_product: str | None = None
+    board_version: str | None = None
+    board_serial: str | None = None
+    chassis_manufacturer: str | None = None
+    chassis_version: str | None = None
+    chassis_serial: str | None = None
+    chassis_asset: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """The facts of one domain at one moment."""
+
+    uuid: UUID
+    name: str
+    state: DomainState
+    persistent: bool
+    abilities: frozenset[Ability]
+    firmware: Literal["bios", "efi"]
+    vcpus: tuple[Vcpu, ...]
+    sockets: int
+    """Processor packages the guest sees."""
+    cpu_model: str | None
+    cpu_vendor: str | None
+    cpu_mhz: int | None
+    memory_kib: int
+    disks: tuple[Disk, ...]
+    interfaces: tuple[Interface, ...]
+    smbios: Smbios
+    agent: bool
+    """The guest agent is connected."""
+    address: str | None
+    """The AMT address its metadata fixes, if any."""
+    boot_token: str | None
+    """The `BootOnce.token` the running instance was started with, if any."""
+    started: datetime | None
+    """When the running instance was first seen running."""
+
+
+class BackendListener(Protocol):
+    """What a backend tells, always on the event loop."""
+
+    def domain_changed(self, domain: Domain) -> None:
+        """A domain appeared or its facts changed."""
+
+    def domain_gone(self, uuid: UUID) -> None:
+        """A domain is no longer defined nor running."""
+
+    def domain_rebooted(self, uuid: UUID) -> None:
+        """The guest reset itself; told once per reset."""
+
+    def backend_online(self, online: bool) -> None:
+        """The hypervisor answers, or no longer does."""
+
+
+class Backend(Protocol):
+    """One hypervisor. Every verb is awaited, has a deadline, and raises `BackendError`s only.
+
+    When a verb returns, `domain_changed` has been told of what it changed.
+    """
+
+    uri: str
+
+    async def open(self, listener: BackendListener) -> None:
+        """Connect and tell of every domain before returning; afterwards keep telling, and reconnecting.
+
+        Raises BackendUnreachable only if the first connection cannot be made.
+        """
+
+    async def close(self) -> None:
+        """Stop telling and let go of everything."""
+
+    async def start(self, uuid: UUID, once: BootOnce | None = None) -> None:
+        """Start an inactive domain (restoring a managed save unless `once` is given)."""
+
+    async def resume(self, uuid: UUID) -> None:
+        """Run a paused domain."""
+
+    async def wake(self, uuid: UUID) -> None:
+        """Wake a domain from S3."""
+
+    async def destroy(self, uuid: UUID) -> None:
+        """Switch off at once, without the guest."""
+
+    async def restart(self, uuid: UUID, once: BootOnce | None = None) -> None:
+        """Destroy and start as one operation: listeners see no moment between."""
+
+    async def reset(self, uuid: UUID) -> None:
+        """Press the reset button."""
+
+    async def shutdown(self, uuid: UUID) -> None:
+        """Ask the guest to switch off; returns when it was asked."""
+
+    async def reboot(self, uuid: UUID) -> None:
+        """Ask the guest to restart; returns when it was asked."""
+
+    async def suspend(self, uuid: UUID) -> None:
+        """Ask the guest to sleep in S3."""
+
+    async def managed_save(self, uuid: UUID) -> None:
+        """Save the guest's memory and switch off."""
+
+    async def discard_save(self, uuid: UUID) -> None:
+        """Forget the saved memory of a domain that is off: its next start is a fresh one."""
+
+    async def inject_nmi(self, uuid: UUID) -> None:
+        """Send the non-maskable interrupt."""
+
+    async def set_vcpu(self, uuid: UUID, number: int, online: bool) -> VcpuChange:
+        """Switch one vCPU in the running guest, or, where that cannot be, at the next start."""
+
+
+VcpuChange = Literal["now", "next-start"]
+
+ON_STATES: Final = frozenset(
+    {DomainState.RUNNING, DomainState.PAUSED, DomainState.SUSPENDED, DomainState.CRASHED}
+)
+"""States in which a domain has a running instance."""

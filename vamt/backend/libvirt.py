@@ -1,0 +1,398 @@
+"""`LibvirtBackend`: the virtual machines of one libvirt connection URI. The only importer of libvirt.
+
+libvirt-python blocks and is untyped: everything here runs in `vamt.backend.pool`'s threads, and no untyped
+object leaves. What a domain is shown as is decided in `vamt.backend.domainxml`, when it is read in
+`vamt.backend.live`.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from functools import cache, partial
+from operator import methodcaller
+from typing import Any, Final
+from urllib.parse import urlsplit
+from uuid import UUID
+
+import libvirt
+
+from vamt.backend.base import ON_STATES, Ability, BackendListener, BootOnce, DomainState, VcpuChange
+from vamt.backend.bootonce import for_one_start
+from vamt.backend.domainxml import (
+    Observed,
+    UnreadableXml,
+    agent_connected,
+    parse,
+    read_domain,
+    read_host_cpu,
+    read_numbers,
+    read_plugged,
+)
+from vamt.backend.host import Action, HostEvents, Medium, Seen
+from vamt.backend.live import LiveBackend
+from vamt.errors import (
+    BackendError,
+    BackendTimeout,
+    BackendUnreachable,
+    DomainGone,
+    NotSupported,
+    WrongState,
+)
+
+log = logging.getLogger("vamt.backend")
+
+_KEEPALIVE_SECONDS: Final = 5
+_KEEPALIVE_MISSES: Final = 3
+_AGENT_SECONDS: Final = 5
+_PLUG_SECONDS: Final = 3.0
+"""How long a guest may take to see a vCPU that was plugged."""
+
+_MEANINGS: Final[Mapping[int, type[BackendError]]] = {
+    libvirt.VIR_ERR_NO_DOMAIN: DomainGone,
+    libvirt.VIR_ERR_NO_SUPPORT: NotSupported,
+    libvirt.VIR_ERR_INVALID_ARG: NotSupported,
+    libvirt.VIR_ERR_OPERATION_UNSUPPORTED: NotSupported,
+    libvirt.VIR_ERR_ARGUMENT_UNSUPPORTED: NotSupported,
+    libvirt.VIR_ERR_CONFIG_UNSUPPORTED: NotSupported,
+    libvirt.VIR_ERR_AGENT_UNRESPONSIVE: NotSupported,
+    libvirt.VIR_ERR_AGENT_UNSYNCED: NotSupported,
+    libvirt.VIR_ERR_OPERATION_INVALID: WrongState,
+    libvirt.VIR_ERR_OPERATION_TIMEOUT: BackendTimeout,
+    libvirt.VIR_ERR_INVALID_CONN: BackendUnreachable,
+}
+"""Of libvirt's error codes, on a connection that lives."""
+
+_STATES: Final[Mapping[int, DomainState]] = {
+    libvirt.VIR_DOMAIN_RUNNING: DomainState.RUNNING,
+    libvirt.VIR_DOMAIN_BLOCKED: DomainState.RUNNING,
+    libvirt.VIR_DOMAIN_PAUSED: DomainState.PAUSED,
+    libvirt.VIR_DOMAIN_SHUTDOWN: DomainState.RUNNING,
+    libvirt.VIR_DOMAIN_CRASHED: DomainState.CRASHED,
+    libvirt.VIR_DOMAIN_PMSUSPENDED: DomainState.SUSPENDED,
+}
+"""Of a domain that has a running instance."""
+
+_DRIVERS: Final[Mapping[str, frozenset[Ability]]] = {
+    "TEST": frozenset(Ability) - {Ability.SUSPEND, Ability.GUEST_VCPUS},
+    "QEMU": frozenset(Ability),
+}
+_OTHER_DRIVERS: Final = frozenset({Ability.SHUTDOWN, Ability.REBOOT})
+
+_KEY_ESC: Final = 1
+
+_ACTIONS: Final[Mapping[Action, Callable[[Any], object]]] = {
+    "resume": methodcaller("resume"),
+    "wake": methodcaller("pMWakeup"),
+    "destroy": methodcaller("destroy"),
+    "reset": methodcaller("reset"),
+    # Without flags libvirt asks the agent where it is connected, else presses the ACPI button.
+    "shutdown": methodcaller("shutdownFlags", 0),
+    "reboot": methodcaller("reboot", 0),
+    "suspend": methodcaller("pMSuspendForDuration", libvirt.VIR_NODE_SUSPEND_TARGET_MEM, 0),
+    "managed_save": methodcaller("managedSave"),
+    "discard_save": methodcaller("managedSaveRemove"),
+    "inject_nmi": methodcaller("injectNMI"),
+    "escape": methodcaller("sendKey", libvirt.VIR_KEYCODE_SET_LINUX, 50, [_KEY_ESC], 1, 0),
+}
+_WHEN_OFF: Final = frozenset[Action]({"discard_save"})
+
+_CHANGES: Final = (
+    libvirt.VIR_DOMAIN_EVENT_ID_LIFECYCLE,
+    libvirt.VIR_DOMAIN_EVENT_ID_AGENT_LIFECYCLE,
+    libvirt.VIR_DOMAIN_EVENT_ID_METADATA_CHANGE,
+    libvirt.VIR_DOMAIN_EVENT_ID_DEVICE_ADDED,
+    libvirt.VIR_DOMAIN_EVENT_ID_DEVICE_REMOVED,
+    libvirt.VIR_DOMAIN_EVENT_ID_DISK_CHANGE,
+    libvirt.VIR_DOMAIN_EVENT_ID_TRAY_CHANGE,
+    libvirt.VIR_DOMAIN_EVENT_ID_PMSUSPEND,
+    libvirt.VIR_DOMAIN_EVENT_ID_PMSUSPEND_DISK,
+    libvirt.VIR_DOMAIN_EVENT_ID_PMWAKEUP,
+)
+"""Events after which a domain is read again."""
+
+
+class LibvirtBackend(LiveBackend):
+    """The `Backend` of one libvirt URI."""
+
+    def __init__(self, uri: str) -> None:
+        super().__init__(uri, partial(LibvirtHost, uri))
+
+    async def open(self, listener: BackendListener) -> None:
+        """Connect and tell of every domain; raises BackendUnreachable."""
+        _run_event_loop()
+        await super().open(listener)
+
+
+@cache
+def _run_event_loop() -> None:
+    """Run libvirt's event loop in a thread; libvirt has one, set before its first connection."""
+    libvirt.virEventRegisterDefaultImpl()
+    libvirt.registerErrorHandler(lambda _context, _error: None, None)  # else printed as well as raised
+
+    def run() -> None:
+        while True:
+            libvirt.virEventRunDefaultImpl()
+
+    threading.Thread(target=run, name="libvirt events", daemon=True).start()
+
+
+class LibvirtHost:
+    """One libvirt, reached by three connections: a `Host`.
+
+    Libvirtd serves five calls of a connection at a time, so the slow verbs have their own, and so has what a
+    hanging guest may keep waiting. The test driver has one for all: it gives every connection to a file its own
+    copy of the domains.
+    """
+
+    def __init__(self, uri: str, events: HostEvents) -> None:
+        self._connections: list[Any] = []
+        self._callbacks: list[int] = []
+        try:
+            self._fast = self._open(uri, events)
+            self._in_process = urlsplit(uri).scheme == "test"
+            self._slow = self._fast if self._in_process else self._open(uri, events)
+            self._asking = self._fast if self._in_process else self._open(uri, events)
+            self._listen(events)
+            self._driver = _DRIVERS.get(self._fast.getType(), _OTHER_DRIVERS)
+            self._cpu = read_host_cpu(self._fast.getCapabilities(), self._fast.getInfo()[3])
+        except libvirt.libvirtError as error:
+            self.close()
+            raise BackendUnreachable(error.get_error_message()) from error
+
+    def close(self) -> None:
+        """Stop telling and disconnect."""
+        for connection in self._connections:
+            with suppress(libvirt.libvirtError):  # a dead connection has nothing to take back
+                connection.unregisterCloseCallback()
+        for callback in self._callbacks:
+            with suppress(libvirt.libvirtError):
+                self._fast.domainEventDeregisterAny(callback)
+        for connection in self._connections:
+            with suppress(libvirt.libvirtError):
+                connection.close()
+
+    def read_all(self, before: Mapping[UUID, Seen]) -> dict[UUID, Seen]:
+        """Every domain there is."""
+        with self._translated():
+            domains = self._fast.listAllDomains()
+        found = {}
+        for domain in domains:
+            with self._translated(unless=libvirt.VIR_ERR_NO_DOMAIN):
+                uuid = UUID(bytes=domain.UUID())
+                if (seen := self._look(domain, before.get(uuid))) is not None:
+                    found[uuid] = seen
+        return found
+
+    def read(self, before: Mapping[UUID, Seen | None]) -> dict[UUID, Seen | None]:
+        """Those domains, None for one that is gone."""
+        found: dict[UUID, Seen | None] = {}
+        for uuid, last in before.items():
+            try:
+                with self._translated():
+                    domain = self._fast.lookupByUUID(uuid.bytes)
+                    seen = self._look(domain, last)
+            except DomainGone:
+                found[uuid] = None
+            else:
+                if seen is not None:
+                    found[uuid] = seen
+        return found
+
+    def act(self, uuid: UUID, action: Action) -> None:
+        """Do it to a domain that has a running instance, or, what is for one that is off, to that."""
+        with self._domain(uuid) as domain:
+            if bool(domain.isActive()) is (action in _WHEN_OFF):
+                raise WrongState(f"domain {domain.name()} is {'' if domain.isActive() else 'not '}running")
+            _ACTIONS[action](domain)
+
+    def start(self, uuid: UUID, once: BootOnce | None) -> None:
+        """Start an inactive domain."""
+        with self._domain(uuid) as domain:
+            if domain.isActive():
+                raise WrongState(f"domain {domain.name()} is running")
+            self._starter(domain, once)()
+
+    def restart(self, uuid: UUID, once: BootOnce | None) -> None:
+        """Destroy and start; a start that cannot be is refused before anything is destroyed."""
+        with self._domain(uuid) as domain:
+            start = self._starter(domain, once)
+            domain.destroy()
+            try:
+                start()
+            except libvirt.libvirtError as error:
+                # Libvirt may hear of the old QEMU's end only now, and then takes the new one for it.
+                if error.get_error_code() != libvirt.VIR_ERR_OPERATION_FAILED or domain.isActive():
+                    raise
+                start()
+
+    def set_vcpu(self, uuid: UUID, number: int, online: bool) -> VcpuChange:
+        """Switch a vCPU in the guest, else at the next start."""
+        with self._domain(uuid) as domain:
+            active = bool(domain.isActive())
+            root = parse(domain.XMLDesc(0))
+            plugged = read_plugged(root)
+            if not 0 <= number < len(plugged) or (number == 0 and not online):
+                raise NotSupported(f"domain {domain.name()} cannot switch vCPU {number}")
+            agent = active and agent_connected(root)
+            if agent and plugged[number]:
+                domain.setGuestVcpus(str(number), int(online))
+                return "now"
+            if active and online and plugged == _first(number, len(plugged)):
+                domain.setVcpusFlags(number + 1, libvirt.VIR_DOMAIN_AFFECT_LIVE)
+                if agent:
+                    _bring_on_line(domain, number)
+                return "now"
+            # A vCPU is never unplugged from a running guest: QEMU does not survive it reliably.
+            _configure_vcpu(domain, number, online)
+            return "now" if active and plugged[number] is online else "next-start"
+
+    def guest_offline(self, uuid: UUID) -> frozenset[int]:
+        """The vCPUs that the guest has taken off line, as its agent says."""
+        with self._domain(uuid, self._asking) as domain:
+            # Else a guest whose agent never answers would keep a thread for ever, here and in the verbs.
+            domain.agentSetResponseTimeout(_AGENT_SECONDS)
+            said = _ask_guest(domain)
+            return said["vcpus"] - said["online"]
+
+    def measure(self, uuid: UUID, media: Collection[Medium]) -> dict[Medium, int]:
+        """The sizes of these in bytes, where they can be known."""
+        with self._domain(uuid, self._asking) as domain:
+            sizes = {medium: _capacity(domain, *medium) for medium in media}
+        return {medium: size for medium, size in sizes.items() if size is not None}
+
+    def _open(self, uri: str, events: HostEvents) -> Any:
+        connection = libvirt.open(uri)
+        self._connections.append(connection)
+        with suppress(libvirt.libvirtError):  # drivers within this process have nothing to keep alive
+            connection.setKeepAlive(_KEEPALIVE_SECONDS, _KEEPALIVE_MISSES)
+        connection.registerCloseCallback(lambda _connection, _reason, _opaque: events.lost(), None)
+        return connection
+
+    def _listen(self, events: HostEvents) -> None:
+        handlers = dict.fromkeys(_CHANGES, events.changed) | {
+            libvirt.VIR_DOMAIN_EVENT_ID_REBOOT: events.rebooted
+        }
+        for event, handler in handlers.items():
+            self._callbacks.append(self._fast.domainEventRegisterAny(None, event, _told, handler))
+
+    @contextmanager
+    def _translated(self, unless: int | None = None) -> Iterator[None]:
+        """Raise libvirt's errors as ours, with libvirt's own sentence."""
+        try:
+            yield
+        except libvirt.libvirtError as error:
+            code = error.get_error_code()
+            if code == unless:
+                return
+            alive = all(connection.isAlive() for connection in self._connections)
+            meaning = _MEANINGS.get(code, BackendError) if alive else BackendUnreachable
+            raise meaning(error.get_error_message()) from error
+
+    @contextmanager
+    def _domain(self, uuid: UUID, connection: Any = None) -> Iterator[Any]:
+        """The domain, on that connection or the one for slow verbs."""
+        with self._translated():
+            yield (connection or self._slow).lookupByUUID(uuid.bytes)
+
+    def _look(self, domain: Any, before: Seen | None) -> Seen | None:
+        """What libvirt says of a domain now; None where it says nothing that makes sense."""
+        state, reason = domain.state()
+        instance = domain.ID()
+        active = instance != -1 and state != libvirt.VIR_DOMAIN_SHUTOFF
+        if not active:
+            shown = DomainState.SAVED if domain.hasManagedSaveImage() else DomainState.OFF
+        elif (state, reason) == (libvirt.VIR_DOMAIN_PAUSED, libvirt.VIR_DOMAIN_PAUSED_STARTING_UP):
+            shown = DomainState.RUNNING
+        else:
+            shown = _STATES.get(state, DomainState.UNKNOWN)
+        started = None
+        if shown in ON_STATES:
+            same = before is not None and before.instance == instance
+            started = (same and before and before.domain.started) or datetime.now(UTC)
+        observed = Observed(
+            state=shown,
+            persistent=bool(domain.isPersistent()),
+            started=started,
+            driver=self._driver,
+            host=self._cpu,
+            # Only the test driver, in this process, never makes a reader wait for a disk.
+            capacity=partial(_capacity, domain) if self._in_process else lambda _target, _source: None,
+        )
+        try:
+            facts = read_domain(parse(domain.XMLDesc(0)), observed)
+        except UnreadableXml as error:
+            log.warning("%s", error)
+            return None
+        return Seen(facts, instance if active else None)
+
+    def _starter(self, domain: Any, once: BootOnce | None) -> Callable[[], object]:
+        """How to start a domain that is off by then."""
+        if once is None and domain.isPersistent():
+            return partial(methodcaller("create"), domain)
+        flags = libvirt.VIR_DOMAIN_XML_INACTIVE | libvirt.VIR_DOMAIN_XML_SECURE
+        xml = for_one_start(domain.XMLDesc(flags), once)
+
+        def start() -> None:
+            started = self._slow.createXML(xml)
+            # Memory saved before this start must never meet the disks as they are after it.
+            if started.hasManagedSaveImage():
+                started.managedSaveRemove()
+
+        return start
+
+
+def _told(_connection: Any, domain: Any, *rest: Any) -> None:
+    """Any event's callback; what is to be called with the UUID comes last."""
+    rest[-1](UUID(bytes=domain.UUID()))
+
+
+def _capacity(domain: Any, target: str, _source: str) -> int | None:
+    """A disk's size in bytes."""
+    with suppress(libvirt.libvirtError):
+        return int(domain.blockInfo(target)[0])
+    return None
+
+
+def _first(count: int, among: int) -> tuple[bool, ...]:
+    return tuple(number < count for number in range(among))
+
+
+def _ask_guest(domain: Any) -> dict[str, frozenset[int]]:
+    """The agent's word on the guest's vCPUs: which there are, which are on line, which can be off line."""
+    said = domain.guestVcpus()
+    if said is None:  # how libvirt-python returns an error here
+        raise NotSupported(f"the guest agent of {domain.name()} does not tell of its vCPUs")
+    return {key: read_numbers(numbers) for key, numbers in said.items()}
+
+
+def _bring_on_line(domain: Any, number: int) -> None:
+    """Have the guest use a vCPU just plugged, unless it does so on its own."""
+    until = time.monotonic() + _PLUG_SECONDS
+    while number not in _ask_guest(domain)["online"]:
+        with suppress(libvirt.libvirtError):  # the guest may not have seen it yet
+            domain.setGuestVcpus(str(number), 1)
+        if time.monotonic() > until:
+            raise BackendTimeout(f"the guest of {domain.name()} does not use its new vCPU {number}")
+        time.sleep(0.1)
+
+
+def _configure_vcpu(domain: Any, number: int, online: bool) -> None:
+    """Plug a vCPU at the next start or leave it out; raises NotSupported where the driver cannot."""
+    inactive = domain.XMLDesc(libvirt.VIR_DOMAIN_XML_INACTIVE)
+    configured = read_plugged(parse(inactive))
+    if number < len(configured) and configured[number] is online:
+        return
+    try:
+        domain.setVcpu(str(number), int(online), libvirt.VIR_DOMAIN_AFFECT_CONFIG)
+    except libvirt.libvirtError as error:
+        if error.get_error_code() != libvirt.VIR_ERR_NO_SUPPORT:
+            raise
+        now, then = (number, number + 1) if online else (number + 1, number)
+        if configured != _first(now, len(configured)):
+            raise NotSupported(f"domain {domain.name()} can only switch its last vCPU") from error
+        domain.setVcpusFlags(then, libvirt.VIR_DOMAIN_AFFECT_CONFIG)

@@ -1,0 +1,82 @@
+"""What the firmware remembers for the next boot, and how that start differs from the domain's own.
+
+The boot source chosen by ChangeBootOrder counts for the next boot by itself: fence_amt_ws sends nothing else.
+AMT_BootSettingData counts only once SetBootConfigRole made the configuration the next one: MPS puts
+BIOSSetup=true before every plain power action and never sets the role. Whatever was remembered is gone after
+the next boot (Intel AMT guide: Boot Control).
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import ClassVar, Final
+
+from vamt.backend.base import BootDevice, BootOnce
+from vamt.machine import Section
+
+BOOT_DEVICES: Final[Mapping[str, BootDevice]] = {
+    "Intel(r) AMT: Force Hard-drive Boot": "hd",
+    "Intel(r) AMT: Force PXE Boot": "network",
+    "Intel(r) AMT: Force CD/DVD Boot": "cdrom",
+}
+"""Boot sources, by InstanceID, in the order a device lists them."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextBoot(Section):
+    """The boot configuration: the source, whether it is the next one, and AMT_BootSettingData as it was put.
+
+    Fields in capitals are the writable properties of AMT_BootSettingData.
+    """
+
+    NAME: ClassVar[str] = "next-boot"
+
+    source: str | None = None
+    single_use: bool = False
+    token: str = ""
+    BIOSPause: bool = False
+    BIOSSetup: bool = False
+    BootMediaIndex: int = 0
+    ConfigurationDataReset: bool = False
+    EnforceSecureBoot: bool = False
+    FirmwareVerbosity: int = 0
+    ForcedProgressEvents: bool = False
+    IDERBootDevice: int = 0
+    LockKeyboard: bool = False
+    LockPowerButton: bool = False
+    LockResetButton: bool = False
+    LockSleepButton: bool = False
+    PlatformErase: bool = False
+    ReflashBIOS: bool = False
+    SecureErase: bool = False
+    UefiBootNumberOfParams: int = 0
+    UefiBootParametersArray: bytes | None = None
+    UseIDER: bool = False
+    UseSOL: bool = False
+    UseSafeMode: bool = False
+    UserPasswordBypass: bool = False
+
+    def marked(self) -> NextBoot:
+        """Itself under a new token, so that the start it leads to can be told from all others."""
+        return replace(self, token=secrets.token_hex(8))
+
+    def once(self) -> BootOnce | None:
+        """How the next start differs from the domain's configuration, or None if it does not.
+
+        Redirected media win over a source: MPS sends both for a CD. A source wins over BIOSSetup, which goes
+        with none (Boot Control), and which MPS leaves behind whenever it switches a machine off.
+        """
+        device = None if self.source is None else BOOT_DEVICES.get(self.source)
+        if self.single_use and self.UseIDER:
+            device = None
+        menu = device is None and self.single_use and self.BIOSSetup
+        if device is None and not menu:
+            return None
+        index = self.BootMediaIndex if self.single_use and device in ("hd", "cdrom") else 0
+        return BootOnce(self.token, device, index, menu)
+
+
+NOTHING: Final = NextBoot()
+"""After a boot, and on a new machine."""

@@ -1,0 +1,93 @@
+"""`vamt machines` and `vamt password`: ask the running server, else the state on disk."""
+
+from __future__ import annotations
+
+import asyncio
+import getpass
+import json
+import os
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import asdict
+from uuid import UUID
+
+from vamt.admin import Admin, StoredAdmin, find
+from vamt.auth.accounts import generate_password
+from vamt.cli.text import table
+from vamt.errors import VamtError
+from vamt.net.control import reach
+from vamt.store import folder
+from vamt.store.sqlite import FILE, Store
+
+
+def machines(*, as_json: bool) -> int:
+    """Print every machine."""
+    return asyncio.run(_machines(as_json=as_json))
+
+
+def password(machine: str, *, new: str | None, rotate: bool) -> int:
+    """Print a machine's password as the last line; `new` is one to set before, "" to ask for it.
+
+    Raises:
+        VamtError: there is no such machine, the password is not known, or the new one is refused.
+
+    """
+    if new == "":
+        new = _read_password()
+    return asyncio.run(_password(machine, generate_password() if rotate else new))
+
+
+async def _machines(*, as_json: bool) -> int:
+    async with _admin() as admin:
+        rows = await admin.machines()
+    if as_json:
+        print(json.dumps([asdict(row) for row in rows], indent=2))
+        return 0
+    if not rows:
+        print("There are no machines; `vamt serve` finds them.", file=sys.stderr)
+        return 0
+    cells = [(row.name, row.uuid, row.address or "-", row.power, row.problem or "") for row in rows]
+    print(table(("NAME", "UUID", "ADDRESS", "POWER", ""), cells, sys.stdout))
+    return 0
+
+
+async def _password(machine: str, new: str | None) -> int:
+    async with _admin() as admin:
+        row = find(await admin.machines(), machine)
+        if new is not None:
+            await admin.set_password(UUID(row.uuid), new)
+        known = await admin.password(UUID(row.uuid))
+    if known is None:
+        raise VamtError(
+            f"a client changed the password of {row.name!r}, so only its digest is known: "
+            "--rotate makes a new one, --set takes yours"
+        )
+    print(known)
+    return 0
+
+
+@asynccontextmanager
+async def _admin() -> AsyncIterator[Admin]:
+    state = folder.locate(os.environ)
+    async with reach(state) as remote:
+        if remote is not None:
+            yield remote
+            return
+    if not (state / FILE).exists():
+        raise VamtError(f"no vamt has run with the state folder {state}: `vamt serve`, or set VAMT_STATE_DIR")
+    with folder.locked(state):
+        store = await Store.open(state)
+        try:
+            yield StoredAdmin(store)
+        finally:
+            await store.close()
+
+
+def _read_password() -> str:
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\r\n")
+    first = getpass.getpass("New password: ")
+    if getpass.getpass("Once more: ") != first:
+        raise VamtError("the two were not the same; nothing was changed")
+    return first

@@ -1,0 +1,146 @@
+"""What `vamt` can be asked: the commands, their options and their help."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from vamt import __version__
+from vamt.errors import VamtError
+
+DESCRIPTION = """\
+Gives every libvirt virtual machine an Intel AMT: a management tool opens http://ADDRESS:16992/wsman and finds
+what a vPro PC would be. `vamt serve` runs in the foreground; the other commands ask it, or its state."""
+
+EPILOG = """\
+Settings are in $VAMT_CONFIG, else ~/.config/vamt/vamt.toml, else /etc/vamt/vamt.toml; state is in
+$VAMT_STATE_DIR, else ~/.local/state/vamt, else /var/lib/vamt. Neither has to exist."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status: 0 done, 1 refused with a sentence on stderr, 2 not understood."""
+    top = parser()
+    options, rest = top.parse_known_args(argv)
+    if rest and options.command != "mof":
+        top.error(f"unrecognized arguments: {' '.join(rest)}")
+    options.rest = rest
+    try:
+        return COMMANDS[options.command](options)
+    except VamtError as error:
+        print(f"vamt: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:  # `vamt machines | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from vamt.cli.serve import serve
+
+    return serve(options.config, options.uri)
+
+
+def _machines(options: argparse.Namespace) -> int:
+    from vamt.cli.ask import machines
+
+    return machines(as_json=options.json)
+
+
+def _password(options: argparse.Namespace) -> int:
+    from vamt.cli.ask import password
+
+    return password(options.machine, new=options.new, rotate=options.rotate)
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    from vamt.cli.doctor import doctor
+
+    return doctor(options.config, options.uri, as_json=options.json)
+
+
+def _mof(options: argparse.Namespace) -> int:
+    from vamt.cli.mof import mof
+
+    return mof(options.rest)
+
+
+COMMANDS: Final[Mapping[str, Callable[[argparse.Namespace], int]]] = {
+    "serve": _serve,
+    "machines": _machines,
+    "password": _password,
+    "doctor": _doctor,
+    "mof": _mof,
+}
+"""Each imports what it needs when it runs."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """The options of every command."""
+    top = argparse.ArgumentParser(
+        prog="vamt",
+        description=DESCRIPTION,
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action="version", version=f"vamt {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+
+    config = argparse.ArgumentParser(add_help=False)
+    config.add_argument(
+        "--config", type=Path, metavar="FILE", help="settings to use (see examples/vamt.toml)"
+    )
+    config.add_argument(
+        "--uri",
+        action="append",
+        metavar="URI",
+        help="libvirt connection, in place of the configured; may be repeated",
+    )
+    as_json = argparse.ArgumentParser(add_help=False)
+    as_json.add_argument("--json", action="store_true", help="print JSON")
+
+    commands.add_parser(
+        "serve",
+        parents=[config],
+        help="serve every machine, in the foreground, until SIGTERM or Ctrl-C",
+        description="Serve every domain of the libvirt connections as AMT at an address of its own.",
+    )
+    commands.add_parser(
+        "machines",
+        parents=[as_json],
+        help="list the machines: name, UUID, address, power",
+        description="List the machines. Their power is known while `vamt serve` runs.",
+    )
+    password = commands.add_parser(
+        "password",
+        help="print or change a machine's administrator password",
+        description="Print the password of a machine's administrator `admin`, or change it and print it.",
+    )
+    password.add_argument("machine", metavar="MACHINE", help="its name or UUID")
+    change = password.add_mutually_exclusive_group()
+    change.add_argument(
+        "--set",
+        dest="new",
+        nargs="?",
+        const="",
+        metavar="PASSWORD",
+        help="change it; without a value, ask for it",
+    )
+    change.add_argument("--rotate", action="store_true", help="change it to a new strong one")
+    commands.add_parser(
+        "doctor",
+        parents=[config, as_json],
+        help="say what is missing on this host and how to mend it",
+        description="Look at what vamt needs on this host; exit status 1 if something essential is missing.",
+    )
+    commands.add_parser(
+        "mof",
+        add_help=False,  # its options, and its help, are the compiler's
+        help="for developers: generate Python classes from MOF, or check that they agree",
+    )
+    return top

@@ -1,0 +1,91 @@
+"""`vamt serve`: run one app in the foreground, and say when it is ready."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import shlex
+import signal
+import socket
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from vamt import config, logs
+from vamt.admin import Row
+from vamt.app import App
+from vamt.cli.text import paint, table
+from vamt.store import folder
+
+ROWS_SHOWN: Final = 30
+"""Of a table at start; `vamt machines` has them all."""
+
+
+def serve(config_file: Path | None, uris: Sequence[str] | None) -> int:
+    """Serve until SIGTERM or SIGINT.
+
+    Raises:
+        VamtError: it cannot start; says why and what to do.
+
+    """
+    settings = config.load(config.locate(os.environ, config_file))
+    if uris:
+        settings = replace(settings, uris=tuple(uris))
+    logs.set_up(settings.log)
+    asyncio.run(_serve(App(settings, folder.locate(os.environ))))
+    return 0
+
+
+async def _serve(app: App) -> None:
+    task = asyncio.current_task()
+    if task is None:
+        raise RuntimeError("not in a task")
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, task.cancel)
+    try:
+        await app.start()
+        # What was made at start stays; the collector need never look at it again.
+        gc.collect()
+        gc.freeze()
+        print(_ready(list(await app.admin.machines())), flush=True)
+        _notify_systemd()
+        await asyncio.Event().wait()
+    except asyncio.CancelledError:
+        pass
+    finally:
+        await app.stop()
+
+
+def _ready(rows: Sequence[Row]) -> str:
+    shown = [
+        (row.name, row.address or "-", str(row.port), row.power, row.problem or "")
+        for row in rows[:ROWS_SHOWN]
+    ]
+    parts = [table(("MACHINE", "ADDRESS", "HTTP", "POWER", ""), shown, sys.stdout)]
+    if len(rows) > ROWS_SHOWN:
+        parts.append(f"… and {len(rows) - ROWS_SHOWN} more: {_command('machines')}")
+    if not rows:
+        parts = ["No virtual machine is defined yet; each will be served as soon as it is."]
+    example = shlex.quote(rows[0].name) if rows else "MACHINE"
+    how = paint(_command("password", example), "bold", sys.stdout)
+    return "\n".join([*parts, "", f"Ready. The user is admin; for a machine's password: {how}"])
+
+
+def _command(*words: str) -> str:
+    """How to call this program from another shell."""
+    program = sys.argv[0] if Path(sys.argv[0]).name == "vamt" else f"{sys.executable} -m vamt"
+    state = os.environ.get("VAMT_STATE_DIR")
+    return " ".join([*([f"VAMT_STATE_DIR={shlex.quote(state)}"] if state else []), program, *words])
+
+
+def _notify_systemd() -> None:
+    """Tell systemd, if it asked (Type=notify), that the service is ready."""
+    name = os.environ.get("NOTIFY_SOCKET")
+    if name:
+        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as notify:
+            notify.connect("\0" + name[1:] if name.startswith("@") else name)
+            notify.send(b"READY=1")

@@ -1,0 +1,153 @@
+"""What vamt needs of a host, looked at one by one: what is there, what is missing, how to mend it.
+
+It changes nothing but making the state folder, and starts no virtual machine.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal
+from uuid import UUID
+
+from vamt import __version__
+from vamt.app import libvirt_backend
+from vamt.backend.base import Domain
+from vamt.config import Config
+from vamt.errors import StateError, VamtError
+from vamt.store.folder import locked
+
+Verdict = Literal["ok", "note", "missing"]
+
+QEMU: Final = "qemu-system-x86_64"
+FIRMWARES: Final = (
+    ("BIOS", Path("/usr/share/seabios/bios-256k.bin"), "seabios"),
+    ("UEFI", Path("/usr/share/OVMF/OVMF_CODE_4M.fd"), "ovmf"),
+    ("PXE", Path("/usr/lib/ipxe/qemu"), "ipxe-qemu"),
+)
+LIBRARY_FIX: Final = "apt install gcc pkg-config libvirt-dev python3-dev, then pip install libvirt-python"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at; `missing` means that vamt cannot do its work without."""
+
+    subject: str
+    verdict: Verdict
+    says: str
+    fix: str | None = None
+
+
+async def examine(config: Config, folder: Path) -> list[Finding]:
+    """Everything, in the order in which it should be mended."""
+    findings = [Finding("python", "ok", f"{sys.version.split()[0]}, vamt {__version__}"), _library()]
+    if findings[-1].verdict == "ok":
+        findings += [await _connection(uri) for uri in config.uris]
+    if any(uri.startswith("qemu") for uri in config.uris):
+        findings += [_qemu(), _kvm(), *_firmware()]
+    state = _state(folder)
+    findings.append(state)
+    if state.verdict == "ok":
+        findings += _ports(config)
+    return findings
+
+
+class _Count:
+    """A backend listener that only counts domains."""
+
+    def __init__(self) -> None:
+        self.domains = 0
+
+    def domain_changed(self, domain: Domain) -> None:
+        del domain
+        self.domains += 1
+
+    def domain_gone(self, uuid: UUID) -> None:
+        del uuid
+
+    def domain_rebooted(self, uuid: UUID) -> None:
+        del uuid
+
+    def backend_online(self, online: bool) -> None:
+        del online
+
+
+def _library() -> Finding:
+    try:
+        libvirt_backend("test:///default")
+    except VamtError as error:
+        return Finding("libvirt", "missing", str(error.__cause__), LIBRARY_FIX)
+    return Finding("libvirt", "ok", "the library and its Python module load")
+
+
+async def _connection(uri: str) -> Finding:
+    count, backend = _Count(), libvirt_backend(uri)
+    try:
+        await backend.open(count)
+    except VamtError as error:
+        fix = "start libvirtd (systemctl start libvirtd), and be root or in the group libvirt"
+        says = str(error).removeprefix(f"{uri}: ")
+        return Finding(uri, "missing", says, fix if uri.startswith("qemu:") else "look at the URI")
+    finally:
+        await backend.close()
+    return Finding(uri, "ok", f"connected; {count.domains} domains")
+
+
+def _qemu() -> Finding:
+    if shutil.which(QEMU):
+        return Finding("qemu", "ok", f"{QEMU} is here")
+    return Finding(
+        "qemu", "note", f"{QEMU} is not here; a remote host has its own", "apt install qemu-system-x86"
+    )
+
+
+def _kvm() -> Finding:
+    if os.access("/dev/kvm", os.R_OK | os.W_OK):
+        says = "/dev/kvm opens; inside another VM it may still be too slow or incomplete for guests"
+        return Finding("kvm", "ok", says)
+    says = "no /dev/kvm for this user: guests of type 'kvm' do not start, those of type 'qemu' do, slowly"
+    return Finding("kvm", "note", says, "enable virtualisation in the firmware, and join the group kvm")
+
+
+def _firmware() -> Iterator[Finding]:
+    for name, path, package in FIRMWARES:
+        if path.exists():
+            yield Finding(f"{name} firmware", "ok", str(path))
+        else:
+            yield Finding(f"{name} firmware", "note", f"guests cannot use {name}", f"apt install {package}")
+
+
+def _state(folder: Path) -> Finding:
+    try:
+        with locked(folder):
+            return Finding("state", "ok", f"{folder} can be written")
+    except StateError as error:
+        if isinstance(error.__cause__, BlockingIOError):
+            return Finding(
+                "state", "note", f"{folder} is in use: vamt is running, so its ports are not tried"
+            )
+        return Finding("state", "missing", str(error), "see there")
+
+
+def _ports(config: Config) -> Iterator[Finding]:
+    listen = config.listen
+    endpoints: Sequence[tuple[str, int]] = [
+        *((address, listen.http) for address in listen.addresses),
+        *((entry.address, entry.port) for entry in config.machines.values() if entry.address and entry.port),
+    ]
+    for address, port in endpoints:
+        family = socket.AF_INET6 if ":" in address else socket.AF_INET
+        with socket.socket(family) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((address, port))
+            except OSError as error:
+                fix = "stop what has it, or set another one in the configuration"
+                yield Finding(f"port {port}", "missing", f"{address}: {error.strerror}", fix)
+            else:
+                yield Finding(f"port {port}", "ok", f"{address} is free")

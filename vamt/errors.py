@@ -1,0 +1,39 @@
+"""The errors vamt raises for its own faults and its hosts'. The peer's faults are in `vamt.wsman.faults`."""
+
+from __future__ import annotations
+
+
+class VamtError(Exception):
+    """Whatever vamt itself reports; its text is a sentence for the person who runs it."""
+
+
+class ConfigError(VamtError):
+    """The configuration cannot be used; the text names the key and the nearest one that exists."""
+
+
+class StateError(VamtError):
+    """The state folder cannot be used: locked by another vamt, unreadable, or of a newer version."""
+
+
+class BackendError(VamtError):
+    """A hypervisor did not do what a verb asked."""
+
+
+class BackendUnreachable(BackendError):
+    """The hypervisor does not answer; nothing is known to have happened."""
+
+
+class BackendTimeout(BackendError):
+    """The deadline passed; the operation may still complete."""
+
+
+class DomainGone(BackendError):
+    """The domain no longer exists."""
+
+
+class NotSupported(BackendError):
+    """The domain, or its hypervisor, cannot do that at all."""
+
+
+class WrongState(BackendError):
+    """The domain cannot do that in the state it is in."""

@@ -1,0 +1,152 @@
+"""The control socket: what `vamt.admin` offers, in JSON over HTTP on a Unix socket in the state folder.
+
+Who may open the socket may do everything; its mode and the folder's see to who that is.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import asdict
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any, Final
+from uuid import UUID
+
+import aiohttp
+from aiohttp import web
+
+from vamt.admin import Admin, Row
+from vamt.errors import VamtError
+
+SOCKET: Final = "control.sock"
+TIMEOUT: Final = aiohttp.ClientTimeout(total=60.0)
+
+_Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+class Control:
+    """The server's end."""
+
+    def __init__(self, admin: Admin, folder: Path) -> None:
+        self._admin = admin
+        self._folder = folder
+        self._runner: web.AppRunner | None = None
+
+    async def listen(self) -> None:
+        """Make the socket, in place of one that a killed server left; the folder is locked."""
+        app = web.Application(middlewares=[_sentences])
+        app.router.add_get("/machines", self._machines)
+        app.router.add_get("/machines/{uuid}/password", self._password)
+        app.router.add_put("/machines/{uuid}/password", self._set_password)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
+        await self._runner.setup()
+        await web.SockSite(self._runner, _bound(self._folder)).start()
+
+    async def close(self) -> None:
+        """Stop answering, and take the socket away."""
+        if self._runner is not None:
+            await self._runner.cleanup()
+            (self._folder / SOCKET).unlink(missing_ok=True)
+
+    async def _machines(self, request: web.Request) -> web.Response:
+        del request
+        return web.json_response([asdict(row) for row in await self._admin.machines()])
+
+    async def _password(self, request: web.Request) -> web.Response:
+        return web.json_response({"password": await self._admin.password(_uuid(request))})
+
+    async def _set_password(self, request: web.Request) -> web.Response:
+        password = (await request.json())["password"]
+        await self._admin.set_password(_uuid(request), password)
+        return web.json_response({})
+
+
+class RemoteAdmin:
+    """The command line's end: an `Admin` that asks the server."""
+
+    def __init__(self, session: aiohttp.ClientSession) -> None:
+        self._session = session
+
+    async def machines(self) -> Sequence[Row]:
+        """All machines, by name."""
+        return [Row(**row) for row in await self._ask("GET", "/machines")]
+
+    async def password(self, uuid: UUID) -> str | None:
+        """The administrator's password; None if only its digest is known."""
+        answer = await self._ask("GET", f"/machines/{uuid}/password")
+        password: str | None = answer["password"]
+        return password
+
+    async def set_password(self, uuid: UUID, password: str) -> None:
+        """Change the administrator's password. Raises VamtError if AMT's policy refuses it."""
+        await self._ask("PUT", f"/machines/{uuid}/password", {"password": password})
+
+    async def _ask(self, method: str, path: str, body: Any = None) -> Any:
+        async with self._session.request(method, path, json=body) as response:
+            answer = await response.json()
+            if response.status != HTTPStatus.OK:
+                raise VamtError(answer["error"])
+            return answer
+
+
+@asynccontextmanager
+async def reach(folder: Path) -> AsyncIterator[RemoteAdmin | None]:
+    """The server that owns the state folder; None if none answers."""
+    if not (folder / SOCKET).exists():
+        yield None
+        return
+    with _short(folder) as path:
+        if not _answers(path):
+            yield None
+            return
+        connector = aiohttp.UnixConnector(path)
+        async with aiohttp.ClientSession("http://vamt", connector=connector, timeout=TIMEOUT) as session:
+            yield RemoteAdmin(session)
+
+
+@web.middleware
+async def _sentences(request: web.Request, handler: _Handler) -> web.StreamResponse:
+    """Refusals as the sentence they are."""
+    try:
+        return await handler(request)
+    except (VamtError, KeyError, ValueError) as error:
+        return web.json_response({"error": str(error)}, status=HTTPStatus.BAD_REQUEST)
+
+
+def _uuid(request: web.Request) -> UUID:
+    return UUID(request.match_info["uuid"])
+
+
+@contextmanager
+def _short(folder: Path) -> Iterator[str]:
+    """A path to the socket that fits into a socket address, however deep the folder is."""
+    descriptor = os.open(folder, os.O_PATH | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        yield f"/proc/self/fd/{descriptor}/{SOCKET}"
+    finally:
+        os.close(descriptor)
+
+
+def _answers(path: str) -> bool:
+    with socket.socket(socket.AF_UNIX) as probe:
+        try:
+            probe.connect(path)
+        except ConnectionRefusedError:  # left by a server that was killed
+            return False
+        except PermissionError as error:
+            raise VamtError(
+                "the running vamt belongs to another user: ask as that user, or as root"
+            ) from error
+        return True
+
+
+def _bound(folder: Path) -> socket.socket:
+    (folder / SOCKET).unlink(missing_ok=True)
+    listener = socket.socket(socket.AF_UNIX)
+    with _short(folder) as path:
+        listener.bind(path)
+    (folder / SOCKET).chmod(0o600)
+    return listener

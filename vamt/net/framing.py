@@ -1,0 +1,76 @@
+"""HTTP answers as AMT frames them: header names, their order, chunk sizes. Bytes only.
+
+Clients recognise a device by these: MPS needs chunks or `</html>` to find an end, MeshCentral reads the
+version from `Server`, Go parses the challenge by hand.
+"""
+
+from __future__ import annotations
+
+from email.utils import formatdate
+from functools import cache
+from http import HTTPStatus
+from typing import Final
+
+FIRST_CHUNK: Final = 544
+NEXT_CHUNK: Final = 762
+"""Octets: what a device's buffer holds after the header, and without one."""
+
+_SOAP: Final = b"X-Frame-Options: DENY\r\nContent-Type: application/soap+xml; charset=UTF-8\r\n"
+
+LOGON_FAILED: Final = (
+    b"<!DOCTYPE html>\n<html><head><title>Intel&reg; Active Management Technology</title></head>\n"
+    b"<body><h1>Log on failed</h1><p>The user name or the password is not right, or none was sent.</p>\n"
+    b'<p><a href="/logon.htm">Try again</a></p></body></html>\n'
+)
+
+
+class Framing:
+    """Writes the answers of one server; `server` is the value of the Server header."""
+
+    def __init__(self, server: str) -> None:
+        self._server = server.encode()
+        self._date = b""
+        self._second = -1
+
+    def soap(self, status: int, body: bytes, now: float, *, chunked: bool = True) -> bytes:
+        """A SOAP answer; `now` is wall-clock time in seconds. HTTP/1.0 clients cannot have chunks."""
+        head = _status_line(status) + self._common(now) + _SOAP
+        if not chunked:
+            return b"%bContent-Length: %d\r\nConnection: close\r\n\r\n%b" % (head, len(body), body)
+        parts = [head, b"Transfer-Encoding: chunked\r\n\r\n"]
+        start, size = 0, FIRST_CHUNK
+        while start < len(body):
+            chunk = body[start : start + size]
+            parts += (b"%04X\r\n" % len(chunk), chunk, b"\r\n")
+            start, size = start + size, NEXT_CHUNK
+        parts.append(b"0\r\n\r\n")
+        return b"".join(parts)
+
+    def empty(self, status: int, now: float, extra: bytes = b"") -> bytes:
+        """An answer without a body; `extra` are header lines, each with its line end."""
+        return b"%b%b%bContent-Length: 0\r\n\r\n" % (_status_line(status), self._common(now), extra)
+
+    def unauthorized(self, challenge: str) -> bytes:
+        """The challenge; the connection is closed behind it."""
+        return (
+            b"%bWWW-Authenticate: %b\r\nContent-Type: text/html\r\nServer: %b\r\nContent-Length: %d\r\n"
+            b"Connection: close\r\n\r\n%b"
+            % (
+                _status_line(HTTPStatus.UNAUTHORIZED),
+                challenge.encode(),
+                self._server,
+                len(LOGON_FAILED),
+                LOGON_FAILED,
+            )
+        )
+
+    def _common(self, now: float) -> bytes:
+        if int(now) != self._second:
+            self._second = int(now)
+            self._date = b"Date: %b\r\nServer: %b\r\n" % (formatdate(now, usegmt=True).encode(), self._server)
+        return self._date
+
+
+@cache
+def _status_line(status: int) -> bytes:
+    return b"HTTP/1.1 %d %b\r\n" % (status, HTTPStatus(status).phrase.encode())

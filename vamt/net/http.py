@@ -1,0 +1,299 @@
+"""The HTTP of every machine: one server, the machine found by the address its client connected to.
+
+aiohttp parses requests and keeps connections; answers are framed as a device frames them. SOAP, digest and
+machines are known only by their interfaces.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from functools import lru_cache
+from http import HTTPStatus
+from typing import Final, cast
+
+from aiohttp import web
+from aiohttp.abc import AbstractStreamWriter
+
+from vamt.auth.accounts import Accounts
+from vamt.auth.digest import Digest, Verdict
+from vamt.auth.lockout import Lockout
+from vamt.auth.principal import Principal
+from vamt.auth.realms import Realm
+from vamt.config import Limits
+from vamt.machine import Machine
+from vamt.net.framing import Framing
+from vamt.wsman.service import Service
+
+log = logging.getLogger("vamt.http")
+
+_Handler = Callable[[Machine, web.BaseRequest], Awaitable[web.StreamResponse]]
+
+FindMachine = Callable[[tuple[str, int]], Machine | None]
+"""From the local address and port of a connection."""
+
+_ADMINISTRATOR: Final = frozenset({int(Realm.PT_ADMINISTRATION)})
+
+
+class _Answer(web.StreamResponse):
+    """An answer that is already framed, header and all."""
+
+    def __init__(self, data: bytes, *, keep: bool) -> None:
+        # StreamResponse's own start makes headers and cookies, which a framed answer has already.
+        self._data = data
+        self._keep = keep
+
+    @property
+    def keep_alive(self) -> bool:
+        return self._keep
+
+    async def prepare(self, request: web.BaseRequest) -> AbstractStreamWriter | None:
+        transport = request.transport
+        if transport is None:
+            raise ConnectionResetError
+        self._keep = self._keep and bool(request.keep_alive)
+        transport.write(self._data)
+        if transport.get_write_buffer_size():
+            await _drained(request, transport)
+        return None
+
+    async def write_eof(self, data: bytes = b"") -> None:
+        pass
+
+
+async def _drained(request: web.BaseRequest, transport: asyncio.Transport) -> None:
+    """Wait for a client that reads slowly, as long as for one that is silent."""
+    try:
+        async with asyncio.timeout(request.protocol.keepalive_timeout):
+            await request.writer.drain()
+    except TimeoutError:
+        transport.abort()
+        raise ConnectionResetError from None
+
+
+class _Protocol(web.RequestHandler):
+    """One connection; what is no HTTP gets a device's answer, not aiohttp's."""
+
+    __slots__ = ("_admitted", "_front")
+
+    def __init__(self, server: _Server, front: HttpFront) -> None:
+        super().__init__(
+            server,
+            loop=asyncio.get_running_loop(),
+            keepalive_timeout=front.limits.idle_seconds,
+            lingering_time=front.limits.body_seconds,
+            auto_decompress=False,
+            access_log=None,  # type: ignore[arg-type] # aiohttp takes None for none
+        )
+        self._front = front
+        self._admitted = False
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Begin, unless there are too many connections or nobody lives at this address."""
+        self._admitted = self._front.admit(transport)
+        if self._admitted:
+            super().connection_made(transport)
+        else:
+            cast("asyncio.Transport", transport).abort()
+
+    def connection_lost(self, exc: BaseException | None) -> None:
+        super().connection_lost(exc)
+        if self._admitted:
+            self._front.leave()
+
+    def handle_error(
+        self,
+        request: web.BaseRequest,
+        status: int = 500,
+        exc: BaseException | None = None,
+        message: str | None = None,
+    ) -> web.StreamResponse:
+        if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+            log.error("failed peer=%s", request.remote, exc_info=exc)
+        return _Answer(self._front.malformed(), keep=False)
+
+
+class _Server(web.Server):
+    """Makes connections of our own kind."""
+
+    def __init__(self, front: HttpFront) -> None:
+        super().__init__(front.answer)
+        self._front = front
+
+    def __call__(self) -> _Protocol:
+        return _Protocol(self, self._front)
+
+
+class HttpFront:
+    """Listens for all machines and answers for each."""
+
+    def __init__(self, service: Service, find_machine: FindMachine, version: str, limits: Limits) -> None:
+        self.limits = limits
+        self._service = service
+        self._find_machine = find_machine
+        self._framing = Framing(f"Intel(R) Active Management Technology {version}")
+        self._digest = Digest(limits.nonce_age)
+        self._lockout = Lockout()
+        self._server: _Server | None = None
+        self._listeners: list[asyncio.Server] = []
+        self._connections = 0
+        self._paths: dict[str, dict[str, _Handler]] = {
+            "/": {"GET": self._root},
+            "/wsman": {"POST": self._wsman},
+            "/wsman/": {"POST": self._wsman},
+            "/wsman-anon/identify": {"POST": self._identify},
+        }
+
+    async def listen(self, host: str, port: int) -> int:
+        """Accept connections at an address; the port, which is new for port 0.
+
+        Raises:
+            OSError: it cannot be bound.
+
+        """
+        if self._server is None:
+            self._server = _Server(self)
+        listener = await asyncio.get_running_loop().create_server(
+            self._server, host, port, backlog=1024, reuse_address=True
+        )
+        self._listeners.append(listener)
+        return int(listener.sockets[0].getsockname()[1])
+
+    async def close(self) -> None:
+        """Stop accepting, end every connection."""
+        for listener in self._listeners:
+            listener.close()
+        self._listeners.clear()
+        if self._server is not None:
+            self._server.pre_shutdown()
+            await self._server.shutdown(timeout=1.0)
+            self._server = None
+
+    def admit(self, transport: asyncio.BaseTransport) -> bool:
+        """Whether a new connection may stay; if so it is counted until `leave`."""
+        admitted = self._connections < self.limits.connections and self.machine_of(transport) is not None
+        self._connections += admitted
+        return admitted
+
+    def leave(self) -> None:
+        """A connection that was admitted is gone."""
+        self._connections -= 1
+
+    def malformed(self) -> bytes:
+        """What a device says to what is no HTTP or no XML."""
+        return self._framing.empty(HTTPStatus.BAD_REQUEST, time.time())
+
+    def machine_of(self, transport: asyncio.BaseTransport) -> Machine | None:
+        """The machine whose address a connection was made to."""
+        sockname = transport.get_extra_info("sockname")
+        if sockname is None:
+            return None
+        return self._find_machine((sockname[0], sockname[1]))
+
+    async def answer(self, request: web.BaseRequest) -> web.StreamResponse:
+        """Answer one request; the path and the method choose how."""
+        machine = None if request.transport is None else self.machine_of(request.transport)
+        if machine is None:  # it went away under its connections
+            return _Answer(b"", keep=False)
+        methods = self._paths.get(request.path)
+        if methods is None:
+            return self._empty(HTTPStatus.NOT_FOUND)
+        handler = methods.get(request.method)
+        if handler is None:
+            return self._empty(HTTPStatus.METHOD_NOT_ALLOWED, b"Allow: %b\r\n" % ", ".join(methods).encode())
+        return await handler(machine, request)
+
+    def _empty(self, status: HTTPStatus, extra: bytes = b"", *, keep: bool = True) -> _Answer:
+        return _Answer(self._framing.empty(status, time.time(), extra), keep=keep)
+
+    async def _root(self, machine: Machine, request: web.BaseRequest) -> web.StreamResponse:
+        """Scanners read the version off this answer (MeshCentral amtscanner)."""
+        return self._empty(HTTPStatus.SEE_OTHER, b"Location: /logon.htm\r\n")
+
+    async def _wsman(self, machine: Machine, request: web.BaseRequest) -> web.StreamResponse:
+        header = request.headers.get("Authorization")
+        if header is None and request.headers.get("WSMANIDENTIFY", "").lower() == "unauthenticated":
+            return await self._identify(machine, request)  # WinRM: identify -auth:none
+        snapshot = machine.snapshot
+        accounts = snapshot.section(Accounts)
+        checked = self._digest.check(
+            header,
+            request.method,
+            request.path,
+            snapshot.realm,
+            lambda user: accounts.ha1 if user == accounts.admin else None,
+            time.monotonic(),
+        )
+        peer = request.remote or ""
+        if checked.verdict is not Verdict.ACCEPTED:
+            return await self._challenge(machine, request, peer, checked.verdict, checked.user)
+        self._lockout.succeeded(peer)
+        body = await self._body(request)
+        if isinstance(body, web.StreamResponse):
+            return body
+        status, answer = await self._service.handle(machine, body, _administrator(checked.user, peer))
+        return self._soap(request, status, answer)
+
+    async def _identify(self, machine: Machine, request: web.BaseRequest) -> web.StreamResponse:
+        body = await self._body(request)
+        if isinstance(body, web.StreamResponse):
+            return body
+        return self._soap(request, *self._service.identify(body))
+
+    def _soap(self, request: web.BaseRequest, status: int, body: bytes) -> _Answer:
+        if not body:
+            return self._empty(HTTPStatus(status))
+        chunked = request.version >= (1, 1)
+        return _Answer(self._framing.soap(status, body, time.time(), chunked=chunked), keep=chunked)
+
+    async def _challenge(
+        self, machine: Machine, request: web.BaseRequest, peer: str, verdict: Verdict, user: str
+    ) -> web.StreamResponse:
+        """Say how to authenticate, the later the more often the peer got it wrong."""
+        if verdict is Verdict.WRONG:
+            delay = self._lockout.failed(peer, time.monotonic())
+            log.warning("refused machine=%s peer=%s user=%r delay=%.1f", machine.name, peer, user[:64], delay)
+            await asyncio.sleep(delay)
+        if not _expects_continue(request):
+            body = await self._body(request)  # so that the client reads an answer, not a reset connection
+            if isinstance(body, web.StreamResponse):
+                return body
+        challenge = self._digest.challenge(
+            machine.snapshot.realm, time.monotonic(), stale=verdict is Verdict.STALE
+        )
+        return _Answer(self._framing.unauthorized(challenge), keep=False)
+
+    async def _body(self, request: web.BaseRequest) -> bytes | web.StreamResponse:
+        """The body, or the answer to one that is too long or too slow."""
+        content, limit = request.content, self.limits.body
+        if content.is_eof():
+            body = content.read_nowait()
+            return (
+                body if len(body) <= limit else self._empty(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, keep=False)
+            )
+        if (request.content_length or 0) > limit:
+            return self._empty(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, keep=False)
+        if _expects_continue(request) and request.transport is not None:
+            request.transport.write(b"HTTP/1.1 100 Continue\r\n\r\n")
+        parts, size = [], 0
+        try:
+            async with asyncio.timeout(self.limits.body_seconds):
+                while part := await content.readany():
+                    parts.append(part)
+                    size += len(part)
+                    if size > limit:
+                        return self._empty(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, keep=False)
+        except TimeoutError:
+            return self._empty(HTTPStatus.REQUEST_TIMEOUT, keep=False)
+        return b"".join(parts)
+
+
+@lru_cache(maxsize=1024)
+def _administrator(user: str, peer: str) -> Principal:
+    return Principal(user, peer, _ADMINISTRATOR)
+
+
+def _expects_continue(request: web.BaseRequest) -> bool:
+    return request.headers.get("Expect", "").lower() == "100-continue"

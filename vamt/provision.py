@@ -1,0 +1,91 @@
+"""Provisioning: giving a machine its address, realm and first password, durable before it is served.
+
+Who is there is the fleet's knowledge; this decides and remembers what belongs to each machine for good.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+from vamt.addresses import AddressBook, Place
+from vamt.auth.accounts import Accounts, new_accounts, new_realm
+from vamt.backend.base import Domain
+from vamt.config import Config
+from vamt.machine import Snapshot
+from vamt.store.sqlite import Store, StoredMachine
+
+log = logging.getLogger("vamt.provision")
+
+DomainOf = Callable[[UUID], Domain | None]
+
+
+class Provisioner:
+    """Keeps one row of the store for every machine ever seen, until it is forgotten."""
+
+    def __init__(self, config: Config, store: Store) -> None:
+        self._config = config
+        self._store = store
+        self._rows: dict[UUID, StoredMachine] = {}
+        self._book = AddressBook(config.addresses.pool, config.machines, {})
+
+    async def load(self) -> set[UUID]:
+        """Read what is remembered; the machines that were there when vamt last ran."""
+        now = datetime.now(UTC)
+        forgotten = await self._store.forget(now - timedelta(days=self._config.state.forget_after_days))
+        if forgotten:
+            log.info("forgotten machines=%d", forgotten)
+        self._rows = {row.uuid: row for row in await self._store.machines()}
+        allotted = {row.uuid: row.allotted for row in self._rows.values() if row.allotted}
+        self._book = AddressBook(self._config.addresses.pool, self._config.machines, allotted)
+        return {row.uuid for row in self._rows.values() if row.gone is None}
+
+    async def settle(self, uuids: Iterable[UUID], domain_of: DomainOf) -> dict[UUID, Place]:
+        """Find a place for each machine that is there, and remember those that are not as gone.
+
+        All of it is one write; others that had to move for them are among the places returned.
+        """
+        now = datetime.now(UTC)
+        places: dict[UUID, Place] = {}
+        rows: dict[UUID, StoredMachine] = {}
+        accounts: list[tuple[UUID, Accounts]] = []
+        waiting = set(uuids)
+        while waiting:
+            domains = {uuid: domain_of(uuid) for uuid in waiting}
+            for uuid in [uuid for uuid, domain in domains.items() if domain is None]:
+                self._book.leave(uuid)
+                if uuid in self._rows:
+                    rows[uuid] = replace(self._rows[uuid], gone=self._rows[uuid].gone or now)
+            for domain in sorted(filter(None, domains.values()), key=self._precedence):
+                place = places[domain.uuid] = self._book.place(domain.uuid, domain.name, domain.address)
+                row = self._rows.get(domain.uuid)
+                if row is None:
+                    row = StoredMachine(domain.uuid, domain.name, None, "", new_realm(), now)
+                    accounts.append((domain.uuid, new_accounts(row.realm)))
+                rows[domain.uuid] = replace(
+                    row, name=domain.name, allotted=place.allotted, address=place.endpoint[0], gone=None
+                )
+            waiting = set(self._book.displaced)
+        changed = {uuid: row for uuid, row in rows.items() if row != self._rows.get(uuid)}
+        if changed:
+            await self._store.put(changed.values(), accounts)
+        self._rows.update(changed)
+        if accounts:
+            log.info("provisioned machines=%d", len(accounts))
+        return places
+
+    async def snapshots(self, uuids: Iterable[UUID], domain_of: DomainOf) -> list[Snapshot]:
+        """First pictures of machines that are settled, and still there."""
+        pictures, version = [], self._config.firmware.version
+        for uuid, sections in (await self._store.sections(uuids)).items():
+            row, domain = self._rows[uuid], domain_of(uuid)
+            if domain is not None:
+                pictures.append(Snapshot(uuid, row.address, row.realm, version, domain, sections))
+        return pictures
+
+    def _precedence(self, domain: Domain) -> tuple[bool, str]:
+        """Those with an address of their own first; then by name, so that addresses come in that order."""
+        return not self._book.is_fixed(domain.uuid, domain.name, domain.address), domain.name

@@ -1,0 +1,233 @@
+"""AMT_AssetTableService.
+
+Generated from mof/amt/AMT_AssetTableService.mof by vamt.mofgen; do not edit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import ClassVar
+
+from vamt.cim.model import EPR, ClassInfo, Instance, Method, Output, Property
+from vamt.provider import Call, Provider
+from vamt.wsman.faults import ActionNotSupported
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AMT_AssetTableService(Instance):
+    """AMT_AssetTableService."""
+
+    AssetTableCount: int | None = None
+    AvailableRequestedStates: tuple[int, ...] | None = None
+    Caption: str | None = None
+    CommunicationStatus: int | None = None
+    CreationClassName: str
+    Description: str | None = None
+    DetailedStatus: int | None = None
+    ElementName: str | None = None
+    EnabledDefault: int | None = None
+    EnabledState: int | None = None
+    HealthState: int | None = None
+    InstallDate: datetime | timedelta | None = None
+    InstanceID: str | None = None
+    Name: str
+    OperatingStatus: int | None = None
+    OperationalStatus: tuple[int, ...] | None = None
+    OtherEnabledState: str | None = None
+    PrimaryOwnerContact: str | None = None
+    PrimaryOwnerName: str | None = None
+    PrimaryStatus: int | None = None
+    RequestedState: int | None = None
+    StartMode: str | None = None
+    Started: bool | None = None
+    Status: str | None = None
+    StatusDescriptions: tuple[str, ...] | None = None
+    SystemCreationClassName: str
+    SystemName: str
+    TableTypes: tuple[str, ...] | None = None
+    TimeOfLastStateChange: datetime | timedelta | None = None
+    TransitioningToState: int | None = None
+
+    INFO: ClassVar[ClassInfo] = ClassInfo(
+        name="AMT_AssetTableService",
+        uri="http://intel.com/wbem/wscim/1/amt-schema/1/AMT_AssetTableService",
+        superclass="CIM_Service",
+        keys=("CreationClassName", "Name", "SystemCreationClassName", "SystemName"),
+        properties=(
+            Property("AssetTableCount", "uint32"),
+            Property("AvailableRequestedStates", "uint16", array=True),
+            Property("Caption", "string"),
+            Property("CommunicationStatus", "uint16"),
+            Property("CreationClassName", "string", key=True),
+            Property("Description", "string"),
+            Property("DetailedStatus", "uint16"),
+            Property("ElementName", "string"),
+            Property("EnabledDefault", "uint16"),
+            Property("EnabledState", "uint16"),
+            Property("HealthState", "uint16"),
+            Property("InstallDate", "datetime"),
+            Property("InstanceID", "string"),
+            Property("Name", "string", key=True),
+            Property("OperatingStatus", "uint16"),
+            Property("OperationalStatus", "uint16", array=True),
+            Property("OtherEnabledState", "string"),
+            Property("PrimaryOwnerContact", "string"),
+            Property("PrimaryOwnerName", "string"),
+            Property("PrimaryStatus", "uint16"),
+            Property("RequestedState", "uint16"),
+            Property("StartMode", "string"),
+            Property("Started", "boolean"),
+            Property("Status", "string"),
+            Property("StatusDescriptions", "string", array=True),
+            Property("SystemCreationClassName", "string", key=True),
+            Property("SystemName", "string", key=True),
+            Property("TableTypes", "string", array=True, required=True),
+            Property("TimeOfLastStateChange", "datetime"),
+            Property("TransitioningToState", "uint16"),
+        ),
+        methods={
+            "GetAssetTableData": Method(
+                "GetAssetTableData",
+                inputs=(
+                    Property("TableID", "uint32"),
+                ),
+                outputs=(
+                    Property("TableData", "base64"),
+                    Property("ReturnValue", "uint32"),
+                ),
+            ),
+            "GetAssetTableSize": Method(
+                "GetAssetTableSize",
+                inputs=(
+                    Property("TableID", "uint32"),
+                ),
+                outputs=(
+                    Property("TableSize", "uint32"),
+                    Property("ReturnValue", "uint32"),
+                ),
+            ),
+            "RequestMediaDeviceTableUpdate": Method(
+                "RequestMediaDeviceTableUpdate",
+                inputs=(
+                    Property("FullUpdate", "boolean", required=True),
+                    Property("Sticky", "boolean", required=True),
+                ),
+                outputs=(
+                    Property("ReturnValue", "uint32"),
+                ),
+            ),
+            "RequestStateChange": Method(
+                "RequestStateChange",
+                inputs=(
+                    Property("RequestedState", "uint16"),
+                    Property("TimeoutPeriod", "datetime"),
+                ),
+                outputs=(
+                    Property("Job", "reference"),
+                    Property("ReturnValue", "uint32"),
+                ),
+            ),
+            "StartService": Method(
+                "StartService",
+                outputs=(
+                    Property("ReturnValue", "uint32"),
+                ),
+            ),
+            "StopService": Method(
+                "StopService",
+                outputs=(
+                    Property("ReturnValue", "uint32"),
+                ),
+            ),
+        },
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AMT_AssetTableService_GetAssetTableData_OUTPUT(Output):
+    """What AMT_AssetTableService.GetAssetTableData answers."""
+
+    TableData: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AMT_AssetTableService_GetAssetTableSize_OUTPUT(Output):
+    """What AMT_AssetTableService.GetAssetTableSize answers."""
+
+    TableSize: int | None = None
+
+
+class AMT_AssetTableService_RequestMediaDeviceTableUpdate_OUTPUT(Output):
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AMT_AssetTableService_RequestStateChange_OUTPUT(Output):
+    """What AMT_AssetTableService.RequestStateChange answers."""
+
+    Job: EPR | None = None
+
+
+class AMT_AssetTableService_StartService_OUTPUT(Output):
+    __slots__ = ()
+
+
+class AMT_AssetTableService_StopService_OUTPUT(Output):
+    __slots__ = ()
+
+
+class AMT_AssetTableServiceProvider(Provider[AMT_AssetTableService]):
+    CLASS = AMT_AssetTableService
+
+    async def GetAssetTableData(
+        self,
+        call: Call,
+        target: AMT_AssetTableService,
+        *,
+        TableID: int | None = None,
+    ) -> AMT_AssetTableService_GetAssetTableData_OUTPUT:
+        raise ActionNotSupported
+
+    async def GetAssetTableSize(
+        self,
+        call: Call,
+        target: AMT_AssetTableService,
+        *,
+        TableID: int | None = None,
+    ) -> AMT_AssetTableService_GetAssetTableSize_OUTPUT:
+        raise ActionNotSupported
+
+    async def RequestMediaDeviceTableUpdate(
+        self,
+        call: Call,
+        target: AMT_AssetTableService,
+        *,
+        FullUpdate: bool,
+        Sticky: bool,
+    ) -> AMT_AssetTableService_RequestMediaDeviceTableUpdate_OUTPUT:
+        raise ActionNotSupported
+
+    async def RequestStateChange(
+        self,
+        call: Call,
+        target: AMT_AssetTableService,
+        *,
+        RequestedState: int | None = None,
+        TimeoutPeriod: datetime | timedelta | None = None,
+    ) -> AMT_AssetTableService_RequestStateChange_OUTPUT:
+        raise ActionNotSupported
+
+    async def StartService(
+        self,
+        call: Call,
+        target: AMT_AssetTableService,
+    ) -> AMT_AssetTableService_StartService_OUTPUT:
+        raise ActionNotSupported
+
+    async def StopService(
+        self,
+        call: Call,
+        target: AMT_AssetTableService,
+    ) -> AMT_AssetTableService_StopService_OUTPUT:
+        raise ActionNotSupported

@@ -1,0 +1,39 @@
+"""CIM_Collection.
+
+Generated from mof/cim/CIM_Collection.mof by vamt.mofgen; do not edit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from vamt.cim.model import ClassInfo, Instance, Property
+from vamt.provider import Provider
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CIM_Collection(Instance):
+    """CIM_Collection."""
+
+    Caption: str | None = None
+    Description: str | None = None
+    ElementName: str | None = None
+    InstanceID: str | None = None
+
+    INFO: ClassVar[ClassInfo] = ClassInfo(
+        name="CIM_Collection",
+        uri="http://schemas.dmtf.org/wbem/wscim/1/cim-schema/2/CIM_Collection",
+        superclass="CIM_ManagedElement",
+        keys=(),
+        properties=(
+            Property("Caption", "string"),
+            Property("Description", "string"),
+            Property("ElementName", "string"),
+            Property("InstanceID", "string"),
+        ),
+    )
+
+
+class CIM_CollectionProvider(Provider[CIM_Collection]):
+    CLASS = CIM_Collection

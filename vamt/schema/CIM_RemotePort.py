@@ -1,0 +1,134 @@
+"""CIM_RemotePort.
+
+Generated from mof/cim/CIM_RemotePort.mof by vamt.mofgen; do not edit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import IntEnum
+from typing import ClassVar
+
+from vamt.cim.model import EPR, ClassInfo, Instance, Method, Output, Property
+from vamt.provider import Call, Provider
+from vamt.wsman.faults import ActionNotSupported
+
+
+class CIM_RemotePort_PortProtocol(IntEnum):
+    OTHER = 1
+    TCP = 2
+    UDP = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CIM_RemotePort(Instance):
+    """CIM_RemotePort."""
+
+    AccessContext: int | None = None
+    AccessInfo: str | None = None
+    AvailableRequestedStates: tuple[int, ...] | None = None
+    Caption: str | None = None
+    CommunicationStatus: int | None = None
+    CreationClassName: str
+    Description: str | None = None
+    DetailedStatus: int | None = None
+    ElementName: str | None = None
+    EnabledDefault: int | None = None
+    EnabledState: int | None = None
+    HealthState: int | None = None
+    InfoFormat: int | None = None
+    InstallDate: datetime | timedelta | None = None
+    InstanceID: str | None = None
+    Name: str
+    OperatingStatus: int | None = None
+    OperationalStatus: tuple[int, ...] | None = None
+    OtherAccessContext: str | None = None
+    OtherEnabledState: str | None = None
+    OtherInfoFormatDescription: str | None = None
+    OtherProtocolDescription: str | None = None
+    PortInfo: str | None = None
+    PortProtocol: int | None = None
+    PrimaryStatus: int | None = None
+    RequestedState: int | None = None
+    Status: str | None = None
+    StatusDescriptions: tuple[str, ...] | None = None
+    SystemCreationClassName: str
+    SystemName: str
+    TimeOfLastStateChange: datetime | timedelta | None = None
+    TransitioningToState: int | None = None
+
+    INFO: ClassVar[ClassInfo] = ClassInfo(
+        name="CIM_RemotePort",
+        uri="http://schemas.dmtf.org/wbem/wscim/1/cim-schema/2/CIM_RemotePort",
+        superclass="CIM_RemoteServiceAccessPoint",
+        keys=("CreationClassName", "Name", "SystemCreationClassName", "SystemName"),
+        properties=(
+            Property("AccessContext", "uint16"),
+            Property("AccessInfo", "string"),
+            Property("AvailableRequestedStates", "uint16", array=True),
+            Property("Caption", "string"),
+            Property("CommunicationStatus", "uint16"),
+            Property("CreationClassName", "string", key=True),
+            Property("Description", "string"),
+            Property("DetailedStatus", "uint16"),
+            Property("ElementName", "string"),
+            Property("EnabledDefault", "uint16"),
+            Property("EnabledState", "uint16"),
+            Property("HealthState", "uint16"),
+            Property("InfoFormat", "uint16"),
+            Property("InstallDate", "datetime"),
+            Property("InstanceID", "string"),
+            Property("Name", "string", key=True),
+            Property("OperatingStatus", "uint16"),
+            Property("OperationalStatus", "uint16", array=True),
+            Property("OtherAccessContext", "string"),
+            Property("OtherEnabledState", "string"),
+            Property("OtherInfoFormatDescription", "string"),
+            Property("OtherProtocolDescription", "string"),
+            Property("PortInfo", "string"),
+            Property("PortProtocol", "uint16"),
+            Property("PrimaryStatus", "uint16"),
+            Property("RequestedState", "uint16"),
+            Property("Status", "string"),
+            Property("StatusDescriptions", "string", array=True),
+            Property("SystemCreationClassName", "string", key=True),
+            Property("SystemName", "string", key=True),
+            Property("TimeOfLastStateChange", "datetime"),
+            Property("TransitioningToState", "uint16"),
+        ),
+        methods={
+            "RequestStateChange": Method(
+                "RequestStateChange",
+                inputs=(
+                    Property("RequestedState", "uint16"),
+                    Property("TimeoutPeriod", "datetime"),
+                ),
+                outputs=(
+                    Property("Job", "reference"),
+                    Property("ReturnValue", "uint32"),
+                ),
+            ),
+        },
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CIM_RemotePort_RequestStateChange_OUTPUT(Output):
+    """What CIM_RemotePort.RequestStateChange answers."""
+
+    Job: EPR | None = None
+
+
+class CIM_RemotePortProvider(Provider[CIM_RemotePort]):
+    CLASS = CIM_RemotePort
+
+    async def RequestStateChange(
+        self,
+        call: Call,
+        target: CIM_RemotePort,
+        *,
+        RequestedState: int | None = None,
+        TimeoutPeriod: datetime | timedelta | None = None,
+    ) -> CIM_RemotePort_RequestStateChange_OUTPUT:
+        raise ActionNotSupported

@@ -1,0 +1,36 @@
+"""IPS_KvmSessionUsingPort.
+
+Generated from mof/ips/IPS_KvmSessionUsingPort.mof by vamt.mofgen; do not edit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from vamt.cim.model import EPR, ClassInfo, Instance, Property
+from vamt.provider import Provider
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IPS_KvmSessionUsingPort(Instance):
+    """IPS_KvmSessionUsingPort."""
+
+    Antecedent: EPR
+    Dependent: EPR
+
+    INFO: ClassVar[ClassInfo] = ClassInfo(
+        name="IPS_KvmSessionUsingPort",
+        uri="http://intel.com/wbem/wscim/1/ips-schema/1/IPS_KvmSessionUsingPort",
+        superclass="IPS_SessionUsingPort",
+        keys=("Antecedent", "Dependent"),
+        properties=(
+            Property("Antecedent", "reference", key=True),
+            Property("Dependent", "reference", key=True),
+        ),
+        association=True,
+    )
+
+
+class IPS_KvmSessionUsingPortProvider(Provider[IPS_KvmSessionUsingPort]):
+    CLASS = IPS_KvmSessionUsingPort

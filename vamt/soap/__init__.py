@@ -1,0 +1,1 @@
+"""SOAP 1.2 envelopes, in and out. No I/O."""

@@ -1,0 +1,118 @@
+"""Sections of the firmware state as JSON text, with strict types on the way back.
+
+Fields may be None, bool, int, float, str, bytes, datetime, a Literal, a tuple of those, or a union. No I/O.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from datetime import datetime
+from typing import Any, Final, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from uuid import UUID
+
+from vamt.errors import StateError
+from vamt.machine import Section
+
+S = TypeVar("S", bound=Section)
+
+
+class StoredSection:
+    """A section as it was read from disk, decoded when someone first asks for it."""
+
+    __slots__ = ("_decoded", "_text", "_uuid")
+
+    def __init__(self, uuid: UUID, text: str) -> None:
+        self._uuid = uuid
+        self._text = text
+        self._decoded: Section | None = None
+
+    def read(self, kind: type[S]) -> S:
+        """The section itself.
+
+        Raises:
+            StateError: the text does not hold a section of that kind; names the machine and the section.
+
+        """
+        if self._decoded is None:
+            self._decoded = decode(kind, self._text, machine=self._uuid)
+            self._text = ""
+        return cast("S", self._decoded)
+
+
+def encode(section: Section) -> str:
+    """JSON text that `decode` turns back into an equal section.
+
+    Raises:
+        TypeError: a field holds something a section may not.
+
+    """
+    values = {field.name: getattr(section, field.name) for field in fields(section)}
+    return json.dumps(values, default=_plain, separators=(",", ":"), allow_nan=False)
+
+
+def decode(kind: type[S], text: str, *, machine: UUID) -> S:
+    """The section in a text: unknown keys are ignored, missing ones get their default.
+
+    Raises:
+        StateError: a value has the wrong type.
+
+    """
+    try:
+        stored = json.loads(text)
+        hints = get_type_hints(kind)
+        known = {field.name for field in fields(kind)} & stored.keys()
+        return kind(**{name: _convert(hints[name], stored[name]) for name in known})
+    except (AttributeError, TypeError, ValueError) as error:
+        raise StateError(
+            f"the stored section {kind.NAME!r} of machine {machine} cannot be read: {error}"
+        ) from error
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode("ascii")
+    if isinstance(value, datetime):
+        return value.isoformat()
+    raise TypeError(f"a section cannot hold {type(value).__name__}")
+
+
+_SCALARS: Final[Mapping[Any, tuple[type, Callable[[Any], Any]]]] = {
+    bool: (bool, bool),
+    int: (int, int),
+    float: (float, float),
+    str: (str, str),
+    bytes: (str, lambda value: base64.b64decode(value, validate=True)),
+    datetime: (str, datetime.fromisoformat),
+    types.NoneType: (types.NoneType, lambda _: None),
+}
+"""Type of the field: type in JSON, conversion. Exact types, so that a bool is no int."""
+
+
+def _convert(hint: Any, value: Any) -> Any:
+    if (scalar := _SCALARS.get(hint)) is not None:
+        wanted, convert = scalar
+        if type(value) is wanted:
+            return convert(value)
+    elif (origin := get_origin(hint)) is tuple and isinstance(value, list):
+        return _convert_tuple(get_args(hint), value)
+    elif origin is Literal and value in get_args(hint):
+        return value
+    elif origin in (Union, types.UnionType):
+        for option in get_args(hint):
+            try:
+                return _convert(option, value)
+            except (TypeError, ValueError):
+                continue
+    raise TypeError(f"wanted {getattr(hint, '__name__', hint)}, got {type(value).__name__}")
+
+
+def _convert_tuple(items: tuple[Any, ...], value: list[Any]) -> tuple[Any, ...]:
+    if items[1:] == (...,):
+        return tuple(_convert(items[0], item) for item in value)
+    if len(items) != len(value):
+        raise TypeError(f"wanted {len(items)} items, got {len(value)}")
+    return tuple(map(_convert, items, value))

@@ -1,0 +1,87 @@
+"""The state folder: where it is, who may enter it, and that one vamt at a time owns it."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from vamt.errors import StateError
+
+SERVICE_FOLDER: Final = Path("/var/lib/vamt")
+LOCK: Final = "lock"
+
+
+def locate(environ: Mapping[str, str]) -> Path:
+    """`$VAMT_STATE_DIR`, else the XDG state folder, else, for a service without a home, /var/lib/vamt."""
+    if named := environ.get("VAMT_STATE_DIR"):
+        return Path(named).absolute()
+    if (xdg := environ.get("XDG_STATE_HOME", "")).startswith("/"):  # a relative one is void (XDG)
+        return Path(xdg, "vamt")
+    if home := environ.get("HOME"):
+        return Path(home, ".local", "state", "vamt").absolute()
+    return SERVICE_FOLDER
+
+
+def prepare(folder: Path) -> None:
+    """Make the folder, or make sure that nobody else may enter it.
+
+    Raises:
+        StateError: it cannot be made, or it holds something and is open to others.
+
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if folder.stat().st_mode & 0o077:
+            if any(folder.iterdir()):
+                raise StateError(
+                    f"the state folder {folder} is open to others: chmod 700 it, "
+                    "or name another in VAMT_STATE_DIR"
+                )
+            folder.chmod(0o700)
+    except OSError as error:
+        raise StateError(
+            f"the state folder {folder} cannot be used ({error.strerror}): name another in VAMT_STATE_DIR"
+        ) from error
+
+
+def private_file(path: Path) -> int:
+    """Open a file for reading and writing, made with mode 0600 whatever the umask; the descriptor."""
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    os.fchmod(descriptor, 0o600)
+    return descriptor
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Own the folder; the lock goes with the process, however it ends.
+
+    Raises:
+        StateError: another vamt owns it; its process is named.
+
+    """
+    prepare(folder)
+    try:
+        descriptor = private_file(folder / LOCK)
+    except OSError as error:
+        raise StateError(
+            f"the state folder {folder} cannot be written ({error.strerror}): "
+            "run vamt as its owner, or name another in VAMT_STATE_DIR"
+        ) from error
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            owner = os.read(descriptor, 32).decode("ascii", "replace").strip()
+            raise StateError(
+                f"another vamt (process {owner or 'unknown'}) uses {folder}: "
+                "stop it, or name another folder in VAMT_STATE_DIR"
+            ) from error
+        os.truncate(descriptor, 0)
+        os.write(descriptor, f"{os.getpid()}\n".encode())
+        yield
+    finally:
+        os.close(descriptor)

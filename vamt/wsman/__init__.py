@@ -1,0 +1,1 @@
+"""WS-Management: messages, faults, enumeration, associations, dispatch. No I/O."""

@@ -1,0 +1,63 @@
+"""Association queries (DSP0227 §8.2), worked out from the association classes alone.
+
+No association is known by name: whatever class is an association and has an implementation takes part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from vamt.cim.model import EPR, Instance
+from vamt.machine import Snapshot
+from vamt.wsman.catalog import Catalog, same
+from vamt.wsman.messages import AssociationQuery
+
+
+def query_instances(
+    catalog: Catalog, snap: Snapshot, query: AssociationQuery, readable: Callable[[str], bool]
+) -> Iterator[Instance]:
+    """The association instances that lead away from the object, or what they lead to; each one once.
+
+    Classes that are not `readable` are neither gone through nor arrived at.
+    """
+    seen: set[EPR] = set()
+    for found in _found(catalog, snap, query, readable):
+        reference = found.epr()
+        wanted = query.result_class is None or catalog.derives(found.INFO.name, query.result_class)
+        if wanted and reference not in seen and readable(found.INFO.name):
+            seen.add(reference)
+            yield found
+
+
+def _found(
+    catalog: Catalog, snap: Snapshot, query: AssociationQuery, readable: Callable[[str], bool]
+) -> Iterator[Instance]:
+    for provider in catalog.associations(query.association_class):
+        for association in provider.instances(snap) if readable(provider.CLASS.INFO.name) else ():
+            ends = _ends(association)
+            for role, end in ends.items():
+                if query.role not in (None, role) or not same(end, query.object):
+                    continue
+                if query.associations:
+                    yield association
+                else:
+                    yield from _others(catalog, snap, query, ends, role)
+
+
+def _others(
+    catalog: Catalog, snap: Snapshot, query: AssociationQuery, ends: dict[str, EPR], role: str
+) -> Iterator[Instance]:
+    for other_role, other in ends.items():
+        if other_role != role and query.result_role in (None, other_role):
+            instance = catalog.resolve(snap, other)
+            if instance is not None:
+                yield instance
+
+
+def _ends(association: Instance) -> dict[str, EPR]:
+    """The references of an association, by role."""
+    return {
+        prop.name: value
+        for prop in association.INFO.properties
+        if prop.type == "reference" and isinstance(value := getattr(association, prop.name), EPR)
+    }

@@ -1,0 +1,146 @@
+"""Enumeration contexts: what is still to be pulled, by whom, until when.
+
+A device hands out one concrete class per Pull, and a new context, one higher, while there is more. Contexts
+expire, are bounded in number, and are good only on the machine and for the user they were made for. No clock
+and no XML here: time and written items are handed in.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
+from typing import Final
+from uuid import UUID
+
+from vamt.cim.model import ClassInfo
+from vamt.wsman.faults import EncodingLimit, InvalidEnumerationContext
+
+LIFETIME: Final = 300.0
+"""Seconds a context waits for its next Pull."""
+
+PER_OWNER: Final = 32
+"""Contexts one user may have open on one machine; the oldest one gives way (clients leave them behind)."""
+
+TOTAL: Final = 4096
+"""Contexts of all machines together."""
+
+Owner = tuple[UUID, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Written items of one concrete class; `info` is None where items are bare references."""
+
+    info: ClassInfo | None
+    items: Sequence[str]
+
+
+@dataclass(slots=True)
+class Cursor:
+    """An enumeration under way: the batch being handed out and those to come."""
+
+    owner: Owner
+    uri: str
+    rest: Iterator[Batch]
+    batch: Batch | None = None
+    position: int = 0
+    expires: float = 0.0
+
+    def __post_init__(self) -> None:
+        self._advance()
+
+    def _advance(self) -> None:
+        self.position = 0
+        self.batch = next((batch for batch in self.rest if batch.items), None)
+
+    def take(self, max_elements: int | None, max_characters: int | None) -> Batch:
+        """The next items, as many as the limits allow, all of one class; empty when there are no more.
+
+        Raises:
+            EncodingLimit: not even one item fits.
+
+        """
+        if self.batch is None:
+            return Batch(None, ())
+        info, items = self.batch.info, self.batch.items[self.position :]
+        chosen = list(items[:max_elements])
+        if max_characters is not None:
+            chosen = list(_fitting(chosen, max_characters))
+            if not chosen:
+                raise EncodingLimit("MaxEnvelopeSize")
+        self.position += len(chosen)
+        if self.position >= len(self.batch.items):
+            self._advance()
+        return Batch(info, chosen)
+
+    @property
+    def finished(self) -> bool:
+        """Whether everything was handed out."""
+        return self.batch is None
+
+
+def _fitting(items: Sequence[str], characters: int) -> Iterator[str]:
+    for item in items:
+        characters -= len(item)
+        if characters < 0:
+            return
+        yield item
+
+
+class Contexts:
+    """The open enumerations of one service."""
+
+    def __init__(self) -> None:
+        self._numbers = count(1)
+        self._cursors: OrderedDict[str, Cursor] = OrderedDict()
+        self._owned: dict[Owner, list[str]] = {}
+
+    def __len__(self) -> int:
+        return len(self._cursors)
+
+    def name(self) -> str:
+        """A new context name: a 32-bit counter, its low byte first."""
+        number = next(self._numbers) & 0xFFFFFFFF
+        return f"{number.to_bytes(4, 'little').hex().upper()}-0000-0000-0000-000000000000"
+
+    def keep(self, name: str, cursor: Cursor, now: float) -> None:
+        """Remember an enumeration for its next Pull."""
+        self._expire(now)
+        cursor.expires = now + LIFETIME
+        self._cursors[name] = cursor
+        owned = self._owned.setdefault(cursor.owner, [])
+        owned.append(name)
+        if len(owned) > PER_OWNER:
+            self._forget(owned[0])
+        if len(self._cursors) > TOTAL:
+            self._forget(next(iter(self._cursors)))
+
+    def take(self, name: str, owner: Owner, uri: str, now: float) -> Cursor:
+        """Find and forget an enumeration: a context is good for one Pull or Release.
+
+        Raises:
+            InvalidEnumerationContext: unknown, expired, or of another user, machine or class.
+
+        """
+        self._expire(now)
+        cursor = self._cursors.get(name)
+        if cursor is None or cursor.owner != owner or (uri and cursor.uri != uri):
+            raise InvalidEnumerationContext
+        self._forget(name)
+        return cursor
+
+    def _expire(self, now: float) -> None:
+        while self._cursors:
+            name, cursor = next(iter(self._cursors.items()))
+            if cursor.expires > now:
+                break
+            self._forget(name)
+
+    def _forget(self, name: str) -> None:
+        owner = self._cursors.pop(name).owner
+        owned = self._owned[owner]
+        owned.remove(name)
+        if not owned:
+            del self._owned[owner]

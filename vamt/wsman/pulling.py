@@ -1,0 +1,137 @@
+"""Enumerate, Pull and Release."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import chain, groupby
+from typing import Final
+
+from vamt.auth.realms import may
+from vamt.cim.model import Instance
+from vamt.cim.xml import write_instance
+from vamt.soap import ns
+from vamt.soap.reference import write_epr
+from vamt.wsman import messages
+from vamt.wsman.associations import query_instances
+from vamt.wsman.catalog import matching_instances
+from vamt.wsman.enumeration import Batch, Cursor, Owner
+from vamt.wsman.exchange import Exchange, instance_namespaces
+from vamt.wsman.faults import CannotProcessFilter, EncodingLimit
+from vamt.wsman.messages import AssociationQuery
+
+ENVELOPE_OCTETS: Final = 2048
+"""What an answer needs besides its items, at most."""
+
+
+def enumerate_(exchange: Exchange, operation: messages.Enumerate) -> bytes:
+    """Open an enumeration; an optimised one hands out its first items at once."""
+    contexts = exchange.core.contexts
+    cursor = Cursor(_owner(exchange), exchange.request.uri, _batches(exchange, operation))
+    action = f"{ns.ENUMERATION}/EnumerateResponse"
+    if not operation.optimize:
+        name = contexts.name()
+        contexts.keep(name, cursor, exchange.now)
+        body = _context(name)
+        return exchange.answer(
+            action, (ns.ENUMERATION,), f"<g:EnumerateResponse>{body}</g:EnumerateResponse>"
+        )
+    batch = cursor.take(operation.max_elements, _room(exchange))
+    body = f"{_keep(exchange, cursor) or _context('')}<c:Items>{''.join(batch.items)}</c:Items>"
+    if cursor.finished:
+        body += "<c:EndOfSequence></c:EndOfSequence>"
+    return exchange.answer(
+        action,
+        (ns.ENUMERATION, *_item_namespaces(batch)),
+        f"<g:EnumerateResponse>{body}</g:EnumerateResponse>",
+    )
+
+
+def pull(exchange: Exchange, operation: messages.Pull) -> bytes:
+    """Hand out the next items: one concrete class at a time."""
+    cursor = exchange.core.contexts.take(
+        operation.context, _owner(exchange), exchange.request.uri, exchange.now
+    )
+    limits = [limit for limit in (operation.max_characters, _room(exchange)) if limit is not None]
+    try:
+        batch = cursor.take(operation.max_elements, min(limits, default=None))
+    except EncodingLimit:
+        exchange.core.contexts.keep(operation.context, cursor, exchange.now)
+        raise
+    body = f"{_keep(exchange, cursor)}<g:Items>{''.join(batch.items)}</g:Items>"
+    if cursor.finished:
+        body += "<g:EndOfSequence></g:EndOfSequence>"
+    return exchange.answer(
+        f"{ns.ENUMERATION}/PullResponse",
+        (ns.ENUMERATION, *_item_namespaces(batch)),
+        f"<g:PullResponse>{body}</g:PullResponse>",
+    )
+
+
+def release(exchange: Exchange, operation: messages.Release) -> bytes:
+    """Forget an enumeration."""
+    exchange.core.contexts.take(operation.context, _owner(exchange), exchange.request.uri, exchange.now)
+    return exchange.answer(f"{ns.ENUMERATION}/ReleaseResponse", (), "")
+
+
+def _owner(exchange: Exchange) -> Owner:
+    return exchange.snapshot.uuid, exchange.principal.name
+
+
+def _room(exchange: Exchange) -> int | None:
+    limit = exchange.request.max_envelope
+    return None if limit is None else limit - ENVELOPE_OCTETS
+
+
+def _context(name: str) -> str:
+    return f"<g:EnumerationContext>{name}</g:EnumerationContext>"
+
+
+def _keep(exchange: Exchange, cursor: Cursor) -> str:
+    """The element that lets the client go on, if there is more."""
+    if cursor.finished:
+        return ""
+    name = exchange.core.contexts.name()
+    exchange.core.contexts.keep(name, cursor, exchange.now)
+    return _context(name)
+
+
+def _item_namespaces(batch: Batch) -> tuple[str, ...]:
+    return instance_namespaces(batch.info) if batch.info is not None and batch.items else ()
+
+
+def _batches(exchange: Exchange, operation: messages.Enumerate) -> Iterator[Batch]:
+    """The written items, class by class; nothing is read before it is asked for."""
+    only = operation.filter.properties if isinstance(operation.filter, AssociationQuery) else None
+    for info, instances in groupby(_instances(exchange, operation), key=lambda item: item.INFO):
+        items = [_item(instance, operation, only) for instance in instances]
+        yield Batch(None if operation.mode == "EnumerateEPR" else info, items)
+
+
+def _item(instance: Instance, operation: messages.Enumerate, only: frozenset[str] | None) -> str:
+    if operation.mode == "objects":
+        return write_instance(instance, "h", "i", only)
+    reference = f"<b:EndpointReference>{write_epr(instance.epr())}</b:EndpointReference>"
+    if operation.mode == "EnumerateEPR":
+        return reference
+    return f"<c:Item>{write_instance(instance, 'h', 'i', only)}{reference}</c:Item>"
+
+
+def _instances(exchange: Exchange, operation: messages.Enumerate) -> Iterable[Instance]:
+    snap, catalog, uri = exchange.snapshot, exchange.core.catalog, exchange.request.uri
+    chosen = operation.filter
+    if isinstance(chosen, AssociationQuery):
+        if uri != ns.ALL_CLASSES:
+            catalog.family(uri)
+        found = query_instances(catalog, snap, chosen, partial(may, exchange.principal, change=False))
+        return sorted(found, key=lambda item: item.INFO.name)
+    family = catalog.family(uri)
+    exchange.demand(uri.rpartition("/")[2], change=False)
+    if not operation.derived:
+        family = [provider for provider in family if uri == provider.CLASS.INFO.uri]
+    instances = chain.from_iterable(provider.instances(snap) for provider in family)
+    if chosen is None:
+        return instances
+    if not any(set(chosen).issubset(provider.CLASS.INFO.keys) for provider in family):
+        raise CannotProcessFilter
+    return matching_instances(instances, chosen)

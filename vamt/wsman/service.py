@@ -1,0 +1,137 @@
+"""One request in, one answer out: `Service.handle(machine, body, principal) -> (status, bytes)`.
+
+It knows no HTTP: tests, benchmarks and tunnels call it with bytes. Reads are answered from the machine's
+snapshot without awaiting anything; changes are logged with who, from where, what.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, Final
+
+from vamt.auth.principal import Principal
+from vamt.machine import Machine
+from vamt.soap.envelope import Envelope
+from vamt.wsman import messages, pulling, transfer
+from vamt.wsman.catalog import Catalog, Registry
+from vamt.wsman.decode import decode
+from vamt.wsman.encode import Encoder
+from vamt.wsman.enumeration import Contexts
+from vamt.wsman.exchange import Core, Exchange
+from vamt.wsman.faults import Fault, InternalError, NotXml, SchemaValidationError, TimedOut
+from vamt.wsman.requests import Requests
+
+log = logging.getLogger("vamt.wsman")
+
+OK: Final = 200
+BAD_REQUEST: Final = 400
+PT_INTERNAL_ERROR: Final = 1
+"""PT_STATUS_INTERNAL_ERROR (Intel AMT guide: Errors and Return Values)."""
+
+_READS: Final[Mapping[type, Callable[[Exchange, Any], bytes]]] = {
+    messages.Get: transfer.get,
+    messages.Enumerate: pulling.enumerate_,
+    messages.Pull: pulling.pull,
+    messages.Release: pulling.release,
+}
+_CHANGES: Final[Mapping[type, Callable[[Exchange, Any], Awaitable[bytes]]]] = {
+    messages.Put: transfer.put,
+    messages.Create: transfer.create,
+    messages.Delete: transfer.delete,
+    messages.Invoke: transfer.invoke,
+}
+
+
+class Service:
+    """WS-Management for any number of machines."""
+
+    def __init__(self, registry: Registry, version: str, clock: Callable[[], float] = time.monotonic) -> None:
+        self._core = Core(Catalog(registry), Encoder(), Contexts())
+        self._requests = Requests()
+        self._product_version = f"AMT {'.'.join(version.split('.')[:2])}"
+        self._clock = clock
+        self._running: set[asyncio.Task[bytes]] = set()
+
+    async def handle(self, machine: Machine, body: bytes, principal: Principal) -> tuple[int, bytes]:
+        """Answer one request with an HTTP status and a SOAP envelope; never raises for what a peer sent.
+
+        A body that is no XML gets status 400 and no body, as from a device.
+        """
+        envelope = Envelope()
+        message_id = ""
+        try:
+            request, message_id = self._requests.decode(body, envelope)
+            operation = request.operation
+            exchange = Exchange(
+                self._core, machine, machine.snapshot, principal, request, message_id, self._clock()
+            )
+            read = _READS.get(type(operation))
+            if read is not None:
+                return OK, read(exchange, operation)
+            if isinstance(operation, messages.Identify):
+                return OK, self._core.encoder.identify_response(message_id, self._product_version)
+            return OK, await self._change(exchange)
+        except NotXml:
+            return BAD_REQUEST, b""
+        except Fault as fault:
+            return BAD_REQUEST, self._core.encoder.fault(fault, message_id or envelope.message_id)
+        except Exception:  # a provider's mistake is that class' failure, and nobody else's
+            log.exception("failed machine=%s", machine.name)
+            return BAD_REQUEST, self._core.encoder.fault(InternalError.status(PT_INTERNAL_ERROR), message_id)
+
+    def identify(self, body: bytes) -> tuple[int, bytes]:
+        """Answer an Identify without authentication; nothing else is answered (DSP0226 §11)."""
+        envelope = Envelope()
+        try:
+            envelope.read(body)
+            if not isinstance(decode(envelope).operation, messages.Identify):
+                raise SchemaValidationError
+            return OK, self._core.encoder.identify_response(envelope.message_id, self._product_version)
+        except NotXml:
+            return BAD_REQUEST, b""
+        except Fault as fault:
+            return BAD_REQUEST, self._core.encoder.fault(fault, envelope.message_id)
+
+    async def close(self) -> None:
+        """Wait for what clients no longer wait for."""
+        if self._running:
+            await asyncio.wait(self._running)
+
+    async def _change(self, exchange: Exchange) -> bytes:
+        """Carry out a change to its end, even if its client or its OperationTimeout gives up before.
+
+        Raises:
+            Fault: refused or timed out.
+
+        """
+        task = asyncio.ensure_future(
+            _CHANGES[type(exchange.request.operation)](exchange, exchange.request.operation)
+        )
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+        task.add_done_callback(lambda done: _log_change(exchange, done))
+        done, _ = await asyncio.wait({task}, timeout=exchange.request.timeout)
+        if not done:
+            raise TimedOut
+        return task.result()
+
+
+def _describe(exchange: Exchange) -> str:
+    operation = exchange.request.operation
+    verb = operation.method if isinstance(operation, messages.Invoke) else type(operation).__name__
+    return f"{exchange.request.uri.rpartition('/')[2]}.{verb}"
+
+
+def _log_change(exchange: Exchange, task: asyncio.Task[bytes]) -> None:
+    error = None if task.cancelled() else task.exception()
+    log.info(
+        "change machine=%s user=%s peer=%s what=%s result=%s",
+        exchange.machine.name,
+        exchange.principal.name,
+        exchange.principal.peer,
+        _describe(exchange),
+        exchange.outcome if error is None else type(error).__name__,
+    )

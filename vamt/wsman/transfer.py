@@ -1,0 +1,152 @@
+"""Get, Put, Create, Delete and the methods of classes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, Final
+
+from lxml import etree
+
+from vamt.cim.model import ClassInfo, Method, Property
+from vamt.cim.xml import read_values, write_instance, write_output
+from vamt.provider import Call, Provider
+from vamt.soap import ns
+from vamt.soap.reference import write_epr
+from vamt.wsman import messages
+from vamt.wsman.exchange import Exchange, instance_namespaces
+from vamt.wsman.faults import ActionNotSupported, InvalidRepresentation, SchemaValidationError
+
+GET_RESPONSE: Final = f"{ns.TRANSFER}/GetResponse"
+MEMO_ANSWERS: Final = 16
+"""Answers kept with a snapshot, which they are a pure function of; they go when it goes."""
+
+Memo = dict[object, tuple[ClassInfo, str]]
+
+
+def get(exchange: Exchange, _: messages.Get) -> bytes:
+    """The instance the selectors name."""
+    memo: Memo = exchange.snapshot.memo
+    known = memo.get(exchange.request)
+    if known is None:
+        known = _get(exchange)
+        if exchange.request.remembered and len(memo) < MEMO_ANSWERS:
+            memo[exchange.request] = known
+    else:
+        exchange.demand(known[0].name, change=False)
+    info, body = known
+    return exchange.answer(GET_RESPONSE, instance_namespaces(info), body)
+
+
+def _get(exchange: Exchange) -> tuple[ClassInfo, str]:
+    provider = exchange.core.catalog.provider(exchange.request.uri)
+    exchange.demand(provider.CLASS.INFO.name, change=False)
+    instance = exchange.core.catalog.find(provider, exchange.snapshot, exchange.request.selectors)
+    return provider.CLASS.INFO, write_instance(instance, "g", "h")
+
+
+async def put(exchange: Exchange, operation: messages.Put) -> bytes:
+    """Change the instance the selectors name; the answer shows it as it is then."""
+    request, catalog = exchange.request, exchange.core.catalog
+    provider = catalog.provider(request.uri)
+    info = provider.CLASS.INFO
+    exchange.demand(info.name, change=True)
+    target = catalog.find(provider, exchange.snapshot, request.selectors)
+    changed = await provider.put(_call(exchange), target, _instance_values(operation.body, info))
+    action = f"{ns.TRANSFER}/PutResponse"
+    if changed is None:
+        return exchange.answer(action, (), "")
+    return exchange.answer(action, instance_namespaces(info), write_instance(changed, "g", "h"))
+
+
+async def create(exchange: Exchange, operation: messages.Create) -> bytes:
+    """Make an instance; the answer refers to it."""
+    provider = exchange.core.catalog.provider(exchange.request.uri)
+    info = provider.CLASS.INFO
+    exchange.demand(info.name, change=True)
+    created = await provider.create(_call(exchange), _instance_values(operation.body, info))
+    return exchange.answer(
+        f"{ns.TRANSFER}/CreateResponse",
+        (ns.TRANSFER,),
+        f"<g:ResourceCreated>{write_epr(created.epr())}</g:ResourceCreated>",
+    )
+
+
+async def delete(exchange: Exchange, _: messages.Delete) -> bytes:
+    """Remove the instance the selectors name."""
+    request, catalog = exchange.request, exchange.core.catalog
+    provider = catalog.provider(request.uri)
+    exchange.demand(provider.CLASS.INFO.name, change=True)
+    target = catalog.find(provider, exchange.snapshot, request.selectors)
+    await provider.delete(_call(exchange), target)
+    return exchange.answer(f"{ns.TRANSFER}/DeleteResponse", (), "")
+
+
+async def invoke(exchange: Exchange, operation: messages.Invoke) -> bytes:
+    """Call a method of the instance the selectors name. Only names of the class table are ever called."""
+    request, catalog = exchange.request, exchange.core.catalog
+    provider = catalog.provider(request.uri)
+    info = provider.CLASS.INFO
+    exchange.demand(info.name, change=True)
+    method = info.methods.get(operation.method)
+    if method is None or not _implements(provider, method.name):
+        raise ActionNotSupported
+    target = catalog.find(provider, exchange.snapshot, request.selectors)
+    parameters = _parameters(operation.body, method)
+    output = await getattr(provider, method.name)(_call(exchange), target, **parameters)
+    exchange.outcome = str(output.ReturnValue)
+    common = any(out.type == "datetime" for out in method.outputs)
+    return exchange.answer(
+        f"{info.uri}/{method.name}Response",
+        (info.uri, ns.COMMON) if common else (info.uri,),
+        write_output(method.name, method.outputs, output, "g", "h"),
+    )
+
+
+def _implements(provider: Provider[Any], method: str) -> bool:
+    """Whether a provider has a method itself, and not just the stub of its generated base."""
+    return bool(getattr(type(provider), method).__module__ != provider.CLASS.__module__)
+
+
+def _call(exchange: Exchange) -> Call:
+    return Call(exchange.machine, exchange.snapshot, exchange.principal)
+
+
+def _instance_values(body: etree._Element, info: ClassInfo) -> dict[str, Any]:
+    """The properties in a Put or Create.
+
+    Raises:
+        InvalidRepresentation: it is no instance of the class, or holds a value its type forbids.
+
+    """
+    if str(body.tag).rpartition("}")[2] != info.name:
+        raise InvalidRepresentation
+    try:
+        return read_values(body, _property_table(info))
+    except ValueError as error:
+        raise InvalidRepresentation from error
+
+
+def _parameters(body: etree._Element | None, method: Method) -> dict[str, Any]:
+    """The parameters of a method; an array that is left out is empty (ChangeBootOrder without a source).
+
+    Raises:
+        SchemaValidationError: a value its type forbids, or a required one is missing.
+
+    """
+    table = {parameter.name: parameter for parameter in method.inputs}
+    try:
+        values = {} if body is None else read_values(body, table)
+    except ValueError as error:
+        raise SchemaValidationError from error
+    for name, parameter in table.items():
+        if parameter.required and values.get(name) is None:
+            if not parameter.array:
+                raise SchemaValidationError
+            values[name] = ()
+    return values
+
+
+@lru_cache(maxsize=512)
+def _property_table(info: ClassInfo) -> Mapping[str, Property]:
+    return {prop.name: prop for prop in info.properties}
