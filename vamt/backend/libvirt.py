@@ -1,4 +1,6 @@
-"""`LibvirtBackend`: the virtual machines of one libvirt connection URI. The only importer of libvirt.
+"""`LibvirtBackend`: the virtual machines of one libvirt connection URI.
+
+Nothing else imports libvirt, but `vamt.backend.vcpus`, which it calls.
 
 libvirt-python blocks and is untyped: everything here runs in `vamt.backend.pool`'s threads, and no untyped
 object leaves. What a domain is shown as is decided in `vamt.backend.domainxml`, when it is read in
@@ -26,15 +28,13 @@ from vamt.backend.bootonce import for_one_start
 from vamt.backend.domainxml import (
     Observed,
     UnreadableXml,
-    agent_connected,
     parse,
     read_domain,
     read_host_cpu,
-    read_numbers,
-    read_plugged,
 )
 from vamt.backend.host import Action, HostEvents, Medium, Seen
 from vamt.backend.live import LiveBackend
+from vamt.backend.vcpus import offline, switch
 from vamt.errors import (
     BackendError,
     BackendTimeout,
@@ -49,8 +49,9 @@ log = logging.getLogger("vamt.backend")
 _KEEPALIVE_SECONDS: Final = 5
 _KEEPALIVE_MISSES: Final = 3
 _AGENT_SECONDS: Final = 5
-_PLUG_SECONDS: Final = 3.0
-"""How long a guest may take to see a vCPU that was plugged."""
+_SETTLE_SECONDS: Final = 0.5
+_STARTS: Final = 3
+"""How often a restart tries."""
 
 _MEANINGS: Final[Mapping[int, type[BackendError]]] = {
     libvirt.VIR_ERR_NO_DOMAIN: DomainGone,
@@ -218,46 +219,38 @@ class LibvirtHost:
             self._starter(domain, once)()
 
     def restart(self, uuid: UUID, once: BootOnce | None) -> None:
-        """Destroy and start; a start that cannot be is refused before anything is destroyed."""
+        """Destroy and start; a start that cannot be is refused before anything is destroyed.
+
+        Libvirt may hear of the old QEMU's end only while the new one starts or just after it has, and then
+        takes the new one for it: its start fails, or it is gone a moment later as if it had crashed.
+        """
         with self._domain(uuid) as domain:
             start = self._starter(domain, once)
             domain.destroy()
-            try:
-                start()
-            except libvirt.libvirtError as error:
-                # Libvirt may hear of the old QEMU's end only now, and then takes the new one for it.
-                if error.get_error_code() != libvirt.VIR_ERR_OPERATION_FAILED or domain.isActive():
-                    raise
-                start()
+            for _ in range(_STARTS):
+                try:
+                    start()
+                except libvirt.libvirtError as error:
+                    if error.get_error_code() != libvirt.VIR_ERR_OPERATION_FAILED or domain.isActive():
+                        raise
+                    failed = error
+                else:
+                    if self._in_process or _stays(domain):
+                        return
+                    failed = libvirt.libvirtError(f"domain {domain.name()} ends as soon as it is started")
+            raise failed
 
     def set_vcpu(self, uuid: UUID, number: int, online: bool) -> VcpuChange:
         """Switch a vCPU in the guest, else at the next start."""
         with self._domain(uuid) as domain:
-            active = bool(domain.isActive())
-            root = parse(domain.XMLDesc(0))
-            plugged = read_plugged(root)
-            if not 0 <= number < len(plugged) or (number == 0 and not online):
-                raise NotSupported(f"domain {domain.name()} cannot switch vCPU {number}")
-            agent = active and agent_connected(root)
-            if agent and plugged[number]:
-                domain.setGuestVcpus(str(number), int(online))
-                return "now"
-            if active and online and plugged == _first(number, len(plugged)):
-                domain.setVcpusFlags(number + 1, libvirt.VIR_DOMAIN_AFFECT_LIVE)
-                if agent:
-                    _bring_on_line(domain, number)
-                return "now"
-            # A vCPU is never unplugged from a running guest: QEMU does not survive it reliably.
-            _configure_vcpu(domain, number, online)
-            return "now" if active and plugged[number] is online else "next-start"
+            return switch(domain, number, online)
 
     def guest_offline(self, uuid: UUID) -> frozenset[int]:
         """The vCPUs that the guest has taken off line, as its agent says."""
         with self._domain(uuid, self._asking) as domain:
             # Else a guest whose agent never answers would keep a thread for ever, here and in the verbs.
             domain.agentSetResponseTimeout(_AGENT_SECONDS)
-            said = _ask_guest(domain)
-            return said["vcpus"] - said["online"]
+            return offline(domain)
 
     def measure(self, uuid: UUID, media: Collection[Medium]) -> dict[Medium, int]:
         """The sizes of these in bytes, where they can be known."""
@@ -351,48 +344,18 @@ def _told(_connection: Any, domain: Any, *rest: Any) -> None:
     rest[-1](UUID(bytes=domain.UUID()))
 
 
+def _stays(domain: Any) -> bool:
+    """Whether a domain just started is not taken for the one that was destroyed before it."""
+    until = time.monotonic() + _SETTLE_SECONDS
+    while time.monotonic() < until:
+        if domain.state() == [libvirt.VIR_DOMAIN_SHUTOFF, libvirt.VIR_DOMAIN_SHUTOFF_CRASHED]:
+            return False
+        time.sleep(0.05)
+    return True
+
+
 def _capacity(domain: Any, target: str, _source: str) -> int | None:
     """A disk's size in bytes."""
     with suppress(libvirt.libvirtError):
         return int(domain.blockInfo(target)[0])
     return None
-
-
-def _first(count: int, among: int) -> tuple[bool, ...]:
-    return tuple(number < count for number in range(among))
-
-
-def _ask_guest(domain: Any) -> dict[str, frozenset[int]]:
-    """The agent's word on the guest's vCPUs: which there are, which are on line, which can be off line."""
-    said = domain.guestVcpus()
-    if said is None:  # how libvirt-python returns an error here
-        raise NotSupported(f"the guest agent of {domain.name()} does not tell of its vCPUs")
-    return {key: read_numbers(numbers) for key, numbers in said.items()}
-
-
-def _bring_on_line(domain: Any, number: int) -> None:
-    """Have the guest use a vCPU just plugged, unless it does so on its own."""
-    until = time.monotonic() + _PLUG_SECONDS
-    while number not in _ask_guest(domain)["online"]:
-        with suppress(libvirt.libvirtError):  # the guest may not have seen it yet
-            domain.setGuestVcpus(str(number), 1)
-        if time.monotonic() > until:
-            raise BackendTimeout(f"the guest of {domain.name()} does not use its new vCPU {number}")
-        time.sleep(0.1)
-
-
-def _configure_vcpu(domain: Any, number: int, online: bool) -> None:
-    """Plug a vCPU at the next start or leave it out; raises NotSupported where the driver cannot."""
-    inactive = domain.XMLDesc(libvirt.VIR_DOMAIN_XML_INACTIVE)
-    configured = read_plugged(parse(inactive))
-    if number < len(configured) and configured[number] is online:
-        return
-    try:
-        domain.setVcpu(str(number), int(online), libvirt.VIR_DOMAIN_AFFECT_CONFIG)
-    except libvirt.libvirtError as error:
-        if error.get_error_code() != libvirt.VIR_ERR_NO_SUPPORT:
-            raise
-        now, then = (number, number + 1) if online else (number + 1, number)
-        if configured != _first(now, len(configured)):
-            raise NotSupported(f"domain {domain.name()} can only switch its last vCPU") from error
-        domain.setVcpusFlags(then, libvirt.VIR_DOMAIN_AFFECT_CONFIG)
