@@ -15,7 +15,7 @@ GENERATED = ENGINE / "schema"
 LONGEST = 400
 
 HOMES = {
-    "libvirt": ["vamt/backend/libvirt.py"],
+    "libvirt": ["vamt/backend/libvirt.py", "vamt/backend/vcpus.py"],
     "libvirt_qemu": ["vamt/backend/libvirt.py"],
     "libvirtaio": [],
     "sqlite3": ["vamt/store/sqlite.py"],
