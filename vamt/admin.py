@@ -126,7 +126,7 @@ class StoredAdmin:
         row = next((row for row in await self._store.machines() if row.uuid == uuid), None)
         if row is None:
             raise VamtError(f"no machine {uuid} is remembered")
-        await self._store.save_section(uuid, _renewed(await self._accounts(uuid), row.realm, password))
+        await self._store.save(uuid, [_renewed(await self._accounts(uuid), row.realm, password)])
 
     async def _accounts(self, uuid: UUID) -> Accounts:
         stored = (await self._store.sections([uuid]))[uuid].get(Accounts.NAME)

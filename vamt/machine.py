@@ -7,7 +7,7 @@ machine, and ends in a new snapshot. No wire format and no hypervisor is known h
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Collection, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Protocol, TypeVar, cast
@@ -20,8 +20,8 @@ from vamt.backend.base import Backend, Domain
 class Section:
     """Base of one part of the firmware state.
 
-    A frozen dataclass of scalars and tuples, every field with a default: a machine without a stored one has
-    the defaults.
+    A frozen dataclass of scalars, records (frozen dataclasses) and tuples of them, every field with a
+    default: a machine without a stored one has the defaults.
     """
 
     NAME: ClassVar[str]
@@ -64,8 +64,8 @@ class Snapshot:
 class SectionStore(Protocol):
     """What a machine needs of the store."""
 
-    async def save_section(self, uuid: UUID, section: Section) -> None:
-        """Make a section durable; returns when it is on disk."""
+    async def save(self, uuid: UUID, sections: Collection[Section], *, forget: Collection[str] = ()) -> None:
+        """Make sections durable, all or none, and drop those named; returns when it is on disk."""
 
 
 class Machine:
@@ -102,10 +102,12 @@ class Machine:
         async with self._lock:
             yield self._backend
 
-    async def save(self, section: Section) -> None:
-        """Make a section durable, then show it to readers."""
-        await self._store.save_section(self.uuid, section)
-        self.snapshot = replace(self.snapshot, sections={**self.snapshot.sections, section.NAME: section})
+    async def save(self, *sections: Section, forget: Collection[str] = ()) -> None:
+        """Make sections durable and drop those named, all or nothing, then show it to readers."""
+        await self._store.save(self.uuid, sections, forget=forget)
+        kept = {name: section for name, section in self.snapshot.sections.items() if name not in forget}
+        changed = {section.NAME: section for section in sections}
+        self.snapshot = replace(self.snapshot, sections=kept | changed)
 
     def see(self, domain: Domain, backend: Backend | None = None) -> None:
         """Take over new facts of the domain, which may have moved to another hypervisor."""

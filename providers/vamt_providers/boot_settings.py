@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, replace
+from dataclasses import fields
 from typing import Any, Final
 
 from vamt.backend.base import Ability, Domain
@@ -13,6 +13,7 @@ from vamt.provider import Call
 from vamt.schema.AMT_BootCapabilities import AMT_BootCapabilities, AMT_BootCapabilitiesProvider
 from vamt.schema.AMT_BootSettingData import AMT_BootSettingData, AMT_BootSettingDataProvider
 from vamt.wsman.faults import InvalidRepresentation
+from vamt_providers.stored import store
 
 WRITABLE: Final = tuple(field.name for field in fields(NextBoot) if field.name[0].isupper())
 """The properties that are stored; whatever else a client echoes in a Put is ignored, as devices do."""
@@ -33,15 +34,11 @@ class BootSettingData(AMT_BootSettingDataProvider):
     async def put(
         self, call: Call, target: AMT_BootSettingData, values: Mapping[str, Any]
     ) -> AMT_BootSettingData:
-        changes = {name: values[name] for name in WRITABLE if values.get(name) is not None}
-        if changes.get("BootMediaIndex", 0) > MAX_MEDIA_INDEX:
+        if (values.get("BootMediaIndex") or 0) > MAX_MEDIA_INDEX:
             raise InvalidRepresentation
-        if len(changes.get("UefiBootParametersArray", b"")) > MAX_PARAMETERS:
+        if len(values.get("UefiBootParametersArray") or b"") > MAX_PARAMETERS:
             raise InvalidRepresentation
-        async with call.machine.exclusive():
-            current = call.machine.snapshot.section(NextBoot)
-            await call.machine.save(replace(current, **changes))
-        return _settings(call.machine.snapshot.section(NextBoot))
+        return _settings(await store(call, NextBoot, values, WRITABLE))
 
 
 class BootCapabilities(AMT_BootCapabilitiesProvider):

@@ -19,6 +19,12 @@ MACHINE = UUID("6695eb01-f6a4-8304-79aa-97f2502e193f")
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    key: int
+    data: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
 class Everything(Section):
     NAME: ClassVar[str] = "everything"
 
@@ -31,6 +37,7 @@ class Everything(Section):
     colour: Literal["red", "green"] = "red"
     names: tuple[str, ...] = ()
     pair: tuple[int, str | None] = (0, None)
+    entries: tuple[Entry, ...] = ()
 
 
 sections = st.builds(
@@ -44,6 +51,7 @@ sections = st.builds(
     colour=st.sampled_from(["red", "green"]),
     names=st.lists(st.text()).map(tuple),
     pair=st.tuples(st.integers(), st.none() | st.text()),
+    entries=st.lists(st.builds(Entry, key=st.integers(), data=st.binary())).map(tuple),
 )
 
 

@@ -70,7 +70,7 @@ async def test_two_machines_may_swap_addresses_in_one_write(store: Store) -> Non
 
 async def test_a_section_of_a_machine_nobody_knows_is_refused(store: Store) -> None:
     with pytest.raises(StateError):
-        await store.save_section(uuid4(), Accounts())
+        await store.save(uuid4(), [Accounts()])
 
 
 async def test_machines_gone_for_long_are_forgotten_with_their_sections(store: Store) -> None:
@@ -127,7 +127,7 @@ from vamt.store.sqlite import Store
 async def write():
     store = await Store.open(Path(sys.argv[1]))
     for number in range(100_000):
-        await store.save_section(UUID(int=1), Accounts(ha1=str(number)))
+        await store.save(UUID(int=1), [Accounts(ha1=str(number))])
         print(number, flush=True)
 
 asyncio.run(write())

@@ -6,6 +6,7 @@ listener knows of a change before the verb returns.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
@@ -67,8 +68,8 @@ class Memory:
 
     saved: list[tuple[UUID, Section]] = field(default_factory=list)
 
-    async def save_section(self, uuid: UUID, section: Section) -> None:
-        self.saved.append((uuid, section))
+    async def save(self, uuid: UUID, sections: Collection[Section], *, forget: Collection[str] = ()) -> None:
+        self.saved += [(uuid, section) for section in sections]
 
 
 @dataclass

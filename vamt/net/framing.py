@@ -11,6 +11,8 @@ from functools import cache
 from http import HTTPStatus
 from typing import Final
 
+from vamt.net.site import Reply
+
 FIRST_CHUNK: Final = 544
 NEXT_CHUNK: Final = 762
 """Octets: what a device's buffer holds after the header, and without one."""
@@ -49,6 +51,17 @@ class Framing:
     def empty(self, status: int, now: float, extra: bytes = b"") -> bytes:
         """An answer without a body; `extra` are header lines, each with its line end."""
         return b"%b%b%bContent-Length: 0\r\n\r\n" % (_status_line(status), self._common(now), extra)
+
+    def reply(self, reply: Reply, now: float, *, head: bool = False) -> bytes:
+        """A site's answer; to HEAD without the body."""
+        lines = (("Content-Type", reply.content_type), *reply.headers) if reply.body else reply.headers
+        return b"%b%bX-Frame-Options: DENY\r\n%bContent-Length: %d\r\n\r\n%b" % (
+            _status_line(reply.status),
+            self._common(now),
+            b"".join(b"%b: %b\r\n" % (name.encode(), value.encode("latin-1")) for name, value in lines),
+            len(reply.body),
+            b"" if head else reply.body,
+        )
 
     def unauthorized(self, challenge: str) -> bytes:
         """The challenge; the connection is closed behind it."""

@@ -9,9 +9,10 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from functools import lru_cache
 from http import HTTPStatus
+from types import MappingProxyType
 from typing import Final, cast
 
 from aiohttp import web
@@ -25,6 +26,7 @@ from vamt.auth.realms import Realm
 from vamt.config import Limits
 from vamt.machine import Machine
 from vamt.net.framing import Framing
+from vamt.net.site import Site, Visit
 from vamt.wsman.service import Service
 
 log = logging.getLogger("vamt.http")
@@ -129,8 +131,17 @@ class _Server(web.Server):
 class HttpFront:
     """Listens for all machines and answers for each."""
 
-    def __init__(self, service: Service, find_machine: FindMachine, version: str, limits: Limits) -> None:
+    def __init__(
+        self,
+        service: Service,
+        find_machine: FindMachine,
+        version: str,
+        limits: Limits,
+        sites: Mapping[str, Site] = MappingProxyType({}),
+    ) -> None:
+        """Serve; a site answers every path that begins with its key, the longest key first."""
         self.limits = limits
+        self._sites = sorted(sites.items(), key=lambda item: -len(item[0]))
         self._service = service
         self._find_machine = find_machine
         self._framing = Framing(f"Intel(R) Active Management Technology {version}")
@@ -199,7 +210,10 @@ class HttpFront:
             return _Answer(b"", keep=False)
         methods = self._paths.get(request.path)
         if methods is None:
-            return self._empty(HTTPStatus.NOT_FOUND)
+            site = next((site for prefix, site in self._sites if request.path.startswith(prefix)), None)
+            if site is None:
+                return self._empty(HTTPStatus.NOT_FOUND)
+            return await self._visited(site, machine, request)
         handler = methods.get(request.method)
         if handler is None:
             return self._empty(HTTPStatus.METHOD_NOT_ALLOWED, b"Allow: %b\r\n" % ", ".join(methods).encode())
@@ -216,10 +230,44 @@ class HttpFront:
         header = request.headers.get("Authorization")
         if header is None and request.headers.get("WSMANIDENTIFY", "").lower() == "unauthenticated":
             return await self._identify(machine, request)  # WinRM: identify -auth:none
+        principal = await self._login(machine, request)
+        if isinstance(principal, web.StreamResponse):
+            return principal
+        body = await self._body(request)
+        if isinstance(body, web.StreamResponse):
+            return body
+        status, answer = await self._service.handle(machine, body, principal)
+        return self._soap(request, status, answer)
+
+    async def _visited(self, site: Site, machine: Machine, request: web.BaseRequest) -> web.StreamResponse:
+        principal: Principal | web.StreamResponse | None = None
+        if not site.public(request.path):
+            principal = await self._login(machine, request)
+        if isinstance(principal, web.StreamResponse):
+            return principal
+        body = await self._body(request)
+        if isinstance(body, web.StreamResponse):
+            return body
+        reply = await site.visit(
+            Visit(
+                machine,
+                principal,
+                request.method,
+                request.path,
+                request.query,
+                request.headers,
+                body,
+                secure=request.secure,
+            )
+        )
+        return _Answer(self._framing.reply(reply, time.time(), head=request.method == "HEAD"), keep=True)
+
+    async def _login(self, machine: Machine, request: web.BaseRequest) -> Principal | web.StreamResponse:
+        """Who asks, or the answer to one who did not say or got it wrong."""
         snapshot = machine.snapshot
         accounts = snapshot.section(Accounts)
         checked = self._digest.check(
-            header,
+            request.headers.get("Authorization"),
             request.method,
             request.path,
             snapshot.realm,
@@ -230,11 +278,7 @@ class HttpFront:
         if checked.verdict is not Verdict.ACCEPTED:
             return await self._challenge(machine, request, peer, checked.verdict, checked.user)
         self._lockout.succeeded(peer)
-        body = await self._body(request)
-        if isinstance(body, web.StreamResponse):
-            return body
-        status, answer = await self._service.handle(machine, body, _administrator(checked.user, peer))
-        return self._soap(request, status, answer)
+        return _administrator(checked.user, peer)
 
     async def _identify(self, machine: Machine, request: web.BaseRequest) -> web.StreamResponse:
         body = await self._body(request)

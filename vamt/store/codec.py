@@ -1,6 +1,7 @@
 """Sections of the firmware state as JSON text, with strict types on the way back.
 
-Fields may be None, bool, int, float, str, bytes, datetime, a Literal, a tuple of those, or a union. No I/O.
+Fields may be None, bool, int, float, str, bytes, datetime, a Literal, a record (a frozen dataclass of such
+fields), a tuple of those, or a union. No I/O.
 """
 
 from __future__ import annotations
@@ -9,8 +10,9 @@ import base64
 import json
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any, Final, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 from uuid import UUID
 
@@ -50,8 +52,7 @@ def encode(section: Section) -> str:
         TypeError: a field holds something a section may not.
 
     """
-    values = {field.name: getattr(section, field.name) for field in fields(section)}
-    return json.dumps(values, default=_plain, separators=(",", ":"), allow_nan=False)
+    return json.dumps(section, default=_plain, separators=(",", ":"), allow_nan=False)
 
 
 def decode(kind: type[S], text: str, *, machine: UUID) -> S:
@@ -62,21 +63,20 @@ def decode(kind: type[S], text: str, *, machine: UUID) -> S:
 
     """
     try:
-        stored = json.loads(text)
-        hints = get_type_hints(kind)
-        known = {field.name for field in fields(kind)} & stored.keys()
-        return kind(**{name: _convert(hints[name], stored[name]) for name in known})
+        return cast("S", _convert_record(kind, json.loads(text)))
     except (AttributeError, TypeError, ValueError) as error:
         raise StateError(
             f"the stored section {kind.NAME!r} of machine {machine} cannot be read: {error}"
         ) from error
 
 
-def _plain(value: Any) -> str:
+def _plain(value: Any) -> Any:
     if isinstance(value, bytes):
         return base64.b64encode(value).decode("ascii")
     if isinstance(value, datetime):
         return value.isoformat()
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: getattr(value, field.name) for field in fields(value)}
     raise TypeError(f"a section cannot hold {type(value).__name__}")
 
 
@@ -99,6 +99,8 @@ def _convert(hint: Any, value: Any) -> Any:
             return convert(value)
     elif (origin := get_origin(hint)) is tuple and isinstance(value, list):
         return _convert_tuple(get_args(hint), value)
+    elif is_dataclass(hint) and isinstance(value, dict):
+        return _convert_record(hint, value)
     elif origin is Literal and value in get_args(hint):
         return value
     elif origin in (Union, types.UnionType):
@@ -108,6 +110,18 @@ def _convert(hint: Any, value: Any) -> Any:
             except (TypeError, ValueError):
                 continue
     raise TypeError(f"wanted {getattr(hint, '__name__', hint)}, got {type(value).__name__}")
+
+
+def _convert_record(kind: Any, stored: Mapping[str, Any]) -> Any:
+    hints = _hints(kind)
+    return kind(**{name: _convert(hints[name], stored[name]) for name in hints.keys() & stored.keys()})
+
+
+@cache
+def _hints(kind: Any) -> Mapping[str, Any]:
+    """The fields of a record or section, by name."""
+    hints = get_type_hints(kind)
+    return {field.name: hints[field.name] for field in fields(kind)}
 
 
 def _convert_tuple(items: tuple[Any, ...], value: list[Any]) -> tuple[Any, ...]:

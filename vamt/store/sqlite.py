@@ -11,7 +11,7 @@ import json
 import os
 import sqlite3
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -105,11 +105,13 @@ class Store:
         """Write machines and sections as one: all of it or, whatever happens, none of it."""
         rows = [_row(machine) for machine in machines]
         bodies = [(str(uuid), section.NAME, encode(section)) for uuid, section in sections]
-        await self._run(lambda: self._put(rows, bodies))
+        await self._run(lambda: self._put(rows, bodies, []))
 
-    async def save_section(self, uuid: UUID, section: Section) -> None:
-        """Make one section durable; returns when it is on disk."""
-        await self.put((), [(uuid, section)])
+    async def save(self, uuid: UUID, sections: Collection[Section], *, forget: Collection[str] = ()) -> None:
+        """Write sections of one machine and delete those named, as one; returns when it is on disk."""
+        bodies = [(str(uuid), section.NAME, encode(section)) for section in sections]
+        names = [(str(uuid), name) for name in forget]
+        await self._run(lambda: self._put([], bodies, names))
 
     async def forget(self, gone_before: datetime) -> int:
         """Delete the machines that no hypervisor has known since then; how many they were."""
@@ -187,8 +189,14 @@ class Store:
             found[uuid][sys.intern(name)] = StoredSection(uuid, body)
         return found
 
-    def _put(self, rows: list[tuple[str | None, ...]], bodies: list[tuple[str, str, str]]) -> None:
+    def _put(
+        self,
+        rows: list[tuple[str | None, ...]],
+        bodies: list[tuple[str, str, str]],
+        forgotten: list[tuple[str, str]],
+    ) -> None:
         with _transaction(self._db) as db:
+            db.executemany("DELETE FROM section WHERE uuid = ? AND name = ?", forgotten)
             # Addresses may change hands within one call; giving them all up first keeps them unique.
             db.executemany("UPDATE machine SET allotted = NULL WHERE uuid = ?", [row[:1] for row in rows])
             db.executemany(

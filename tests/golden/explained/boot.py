@@ -1,0 +1,57 @@
+"""Boot: capabilities and sources."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from golden.explained import NEWER, NOT_A_VM, Difference
+
+BOOT_CAPABILITIES: Final = "amt/boot/capabilities"
+BOOT_SOURCE: Final = "cim/boot/sourcesetting"
+
+
+def _flags(folder: str, *names: str) -> list[Difference]:
+    return [
+        Difference(f"{folder}/{file}.xml", f"<P:{name}>true<", f"<P:{name}>false<", NOT_A_VM)
+        for file in ("get", "pull")
+        for name in names
+    ]
+
+
+def _added(folder: str, before: str, *properties: str) -> list[Difference]:
+    extra = "".join(f"<P:{name}>false</P:{name}>" for name in properties)
+    return [
+        Difference(f"{folder}/{file}.xml", f"<P:{before}>", f"{extra}<P:{before}>", NEWER)
+        for file in ("get", "pull")
+    ]
+
+
+EXPLAINED: Final = [
+    *_flags(
+        BOOT_CAPABILITIES,
+        *("BIOSReflash", "BIOSSecureBoot", "ForcedProgressEvents", "IDER", "KeyboardLock", "SOL"),
+        "UserPasswordBypass",
+    ),
+    *_added(BOOT_CAPABILITIES, "BIOSPause", "AMTSecureBootControl"),
+    *_added(
+        BOOT_CAPABILITIES, "ForcedProgressEvents", "ForceUEFIHTTPSBoot", "ForceUEFIPBABoot", "ForceWinREBoot"
+    ),
+    *(
+        Difference(
+            f"{BOOT_CAPABILITIES}/{file}.xml",
+            "<P:PowerButtonLock>",
+            "<P:PlatformErase>0</P:PlatformErase><P:PowerButtonLock>",
+            NEWER,
+        )
+        for file in ("get", "pull")
+    ),
+    *(
+        Difference(
+            f"{BOOT_SOURCE}/{file}.xml",
+            "<b:MessageID>0</b:MessageID>",
+            "<b:MessageID>uuid:00000000-8086-8086-8086-XXXXXXXXXXXX</b:MessageID>",
+            "hand-made: a device numbers its messages",
+        )
+        for file in ("get", "enumerate", "pull")
+    ),
+]

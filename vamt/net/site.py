@@ -1,0 +1,52 @@
+"""`Site`: what a machine answers over HTTP beside WS-Management: its web page, its storage.
+
+A site gets a `Visit` and gives a `Reply`; sockets, digest and framing are `vamt.net.http`'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from vamt.auth.principal import Principal
+from vamt.machine import Machine
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One request: what was asked, by whom."""
+
+    machine: Machine
+    principal: Principal | None
+    """None on the paths that `Site.public` names."""
+    method: str
+    path: str
+    """Decoded, without the query."""
+    query: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
+    """Case-insensitive."""
+    body: bytes = b""
+    """Bounded by `limits.body`."""
+    secure: bool = False
+    """It came over TLS."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One answer; Content-Length, Date and Server are added where it is framed."""
+
+    status: int = 200
+    body: bytes = b""
+    content_type: str = "text/html; charset=UTF-8"
+    headers: tuple[tuple[str, str], ...] = ()
+
+
+class Site(Protocol):
+    """Answers a part of the paths of every machine; holds no state of any."""
+
+    def public(self, path: str) -> bool:
+        """Whether a path is answered without a login."""
+
+    async def visit(self, visit: Visit) -> Reply:
+        """Answer; what a visitor got wrong is a Reply too, never an exception."""
