@@ -9,19 +9,28 @@ from __future__ import annotations
 import difflib
 import logging
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Final, Protocol
+from dataclasses import dataclass
+from typing import Final, Protocol, TypeVar
 from uuid import UUID
 
 from vamt.addresses import SHARED_PORTS
-from vamt.auth.accounts import Accounts, ha1, password_problem
+from vamt.auth.accounts import Accounts
 from vamt.backend.base import DomainState
+from vamt.clock import Clock
 from vamt.errors import VamtError
 from vamt.fleet import Fleet
-from vamt.machine import Machine
+from vamt.logbook import operator
+from vamt.logbook.auditlog import Read
+from vamt.machine import Machine, Section, StoredSection
+from vamt.setup import ControlMode, Setup, apply, provision, provisioned, unprovision
 from vamt.store.sqlite import Store
+from vamt.users import AccountAdmin, Change, UserRow
 
 log = logging.getLogger("vamt.admin")
+
+S = TypeVar("S", bound=Section)
+
+UNPROVISIONED: Final = "not provisioned: `vamt provision` makes it so"
 
 POWER_WORDS: Final[Mapping[DomainState, str]] = {
     DomainState.RUNNING: "on",
@@ -43,6 +52,8 @@ class Row:
     address: str | None
     port: int | None
     """HTTP; None while no server runs."""
+    tls_port: int | None
+    """The same over TLS; None also for a machine with a port of its own, which has no second one."""
     power: str
     problem: str | None = None
     """Why it is not served, as a sentence."""
@@ -60,29 +71,85 @@ class Admin(Protocol):
     async def set_password(self, uuid: UUID, password: str) -> None:
         """Change the administrator's password. Raises VamtError if AMT's policy refuses it."""
 
+    async def users(self, uuid: UUID) -> Sequence[UserRow]:
+        """The administrator, then the users in the order they were added."""
 
-class LiveAdmin:
+    async def add_user(self, uuid: UUID, name: str, realms: Iterable[str], password: str) -> None:
+        """Add a user with realms by their names. Raises VamtError if AMT would not have such a user."""
+
+    async def set_user_password(self, uuid: UUID, name: str, password: str) -> None:
+        """Change a user's password. Raises VamtError if there is no such user, or AMT refuses the password."""
+
+    async def remove_user(self, uuid: UUID, name: str) -> None:
+        """Remove a user. Raises VamtError if there is no such user."""
+
+    async def provision(self, uuid: UUID, *, client: bool, password: str | None) -> None:
+        """Provision a machine, with the password it has, one given, or a strong one.
+
+        Raises VamtError if it is provisioned already, or AMT's policy refuses the password.
+        """
+
+    async def unprovision(self, uuid: UUID, *, partial: bool) -> None:
+        """End the provisioning of a machine. Raises VamtError if it is not provisioned."""
+
+
+class LiveAdmin(AccountAdmin):
     """Asks the machines of a running server."""
 
-    def __init__(self, fleet: Fleet, http_port: int) -> None:
+    def __init__(self, fleet: Fleet, http_port: int, tls_port: int) -> None:
         self._fleet = fleet
         self._http_port = http_port
+        self._tls_port = tls_port
 
     async def machines(self) -> Sequence[Row]:
         """All machines, by name."""
         return [self._row(machine) for machine in self._fleet.machines]
 
-    async def password(self, uuid: UUID) -> str | None:
-        """The administrator's password; None if only its digest is known."""
-        return self._machine(uuid).snapshot.section(Accounts).password
+    async def accounts(self, uuid: UUID) -> Accounts:
+        """The accounts of a machine. Raises VamtError if there is no such machine, or it has none."""
+        snapshot = self._machine(uuid).snapshot
+        _demand_provisioned(snapshot.section(Setup))
+        return snapshot.section(Accounts)
 
-    async def set_password(self, uuid: UUID, password: str) -> None:
-        """Change the administrator's password. Raises VamtError if AMT's policy refuses it."""
+    async def change_accounts(self, uuid: UUID, event: str, user: str, change: Change) -> None:
+        """Change them, durably, and log the event. Raises VamtError as `change` does."""
         machine = self._machine(uuid)
         async with machine.exclusive():
             snapshot = machine.snapshot
-            await machine.save(_renewed(snapshot.section(Accounts), snapshot.realm, password))
-        log.info("password-changed machine=%s by=operator", machine.name)
+            _demand_provisioned(snapshot.section(Setup))
+            before = snapshot.section(Accounts)
+            after = change(before, snapshot.realm)
+            operator.by_operator(machine, operator.accounts_changed(before, after))
+            await machine.save(after)
+        log.info("%s machine=%s user=%r by=operator", event, machine.name, user)
+
+    async def provision(self, uuid: UUID, *, client: bool, password: str | None) -> None:
+        """Provision a machine. Raises VamtError if it is already, or the password is refused."""
+        machine = self._machine(uuid)
+        async with machine.exclusive():
+            snapshot = machine.snapshot
+            change = provision(
+                snapshot.section(Setup),
+                snapshot.section(Accounts),
+                snapshot.realm,
+                snapshot.section(Clock).now(),
+                mode=_mode(client=client),
+                password=password,
+            )
+            operator.by_operator(machine, [operator.PROVISIONED])
+            await apply(machine, change)
+        log.info("provisioned machine=%s mode=%d by=operator", machine.name, change.setup.mode)
+
+    async def unprovision(self, uuid: UUID, *, partial: bool) -> None:
+        """End the provisioning of a machine. Raises VamtError if it is not provisioned."""
+        machine = self._machine(uuid)
+        async with machine.exclusive():
+            snapshot = machine.snapshot
+            setup, accounts = snapshot.section(Setup), snapshot.section(Accounts)
+            change = unprovision(setup, accounts, snapshot.sections, partial=partial)
+            operator.by_operator(machine, [operator.UNPROVISIONED])
+            await apply(machine, change)
+        log.info("unprovisioned machine=%s partial=%s by=operator", machine.name, partial)
 
     def _machine(self, uuid: UUID) -> Machine:
         machine = self._fleet.by_uuid(uuid)
@@ -98,12 +165,13 @@ class LiveAdmin:
             str(machine.uuid),
             address or None,
             self._http_port if port == SHARED_PORTS else port,
+            self._tls_port if port == SHARED_PORTS else None,
             POWER_WORDS[machine.snapshot.domain.state],
-            place.problem,
+            place.problem or (None if provisioned(machine.snapshot) else UNPROVISIONED),
         )
 
 
-class StoredAdmin:
+class StoredAdmin(AccountAdmin):
     """Asks the state on disk; needs its folder locked."""
 
     def __init__(self, store: Store) -> None:
@@ -112,25 +180,63 @@ class StoredAdmin:
     async def machines(self) -> Sequence[Row]:
         """The machines that were there when a server last ran, by name."""
         rows = [row for row in await self._store.machines() if row.gone is None]
+        sections = await self._store.sections(row.uuid for row in rows)
         return [
-            Row(row.name, str(row.uuid), row.address or None, None, POWER_WORDS[DomainState.UNKNOWN])
+            Row(
+                row.name,
+                str(row.uuid),
+                row.address or None,
+                None,
+                None,
+                POWER_WORDS[DomainState.UNKNOWN],
+                UNPROVISIONED if _read(sections[row.uuid], Setup).mode == ControlMode.NONE else None,
+            )
             for row in sorted(rows, key=lambda row: row.name)
         ]
 
-    async def password(self, uuid: UUID) -> str | None:
-        """The administrator's password; None if only its digest is known."""
-        return (await self._accounts(uuid)).password
+    async def accounts(self, uuid: UUID) -> Accounts:
+        """The accounts of a machine. Raises VamtError if there is no such machine, or it has none."""
+        _, sections = await self._remembered(uuid)
+        _demand_provisioned(_read(sections, Setup))
+        return _read(sections, Accounts)
 
-    async def set_password(self, uuid: UUID, password: str) -> None:
-        """Change the administrator's password. Raises VamtError if AMT's policy refuses it."""
+    async def change_accounts(self, uuid: UUID, event: str, user: str, change: Change) -> None:
+        """Change them, durably; nobody logs without a server. Raises VamtError as `change` does."""
+        realm, sections = await self._remembered(uuid)
+        before = await self.accounts(uuid)
+        after = change(before, realm)
+        audited = operator.by_operator_offline(_reader(sections), operator.accounts_changed(before, after))
+        await self._store.save(uuid, [after, audited])
+
+    async def provision(self, uuid: UUID, *, client: bool, password: str | None) -> None:
+        """Provision a machine. Raises VamtError if it is already, or the password is refused."""
+        realm, sections = await self._remembered(uuid)
+        change = provision(
+            _read(sections, Setup),
+            _read(sections, Accounts),
+            realm,
+            _read(sections, Clock).now(),
+            mode=_mode(client=client),
+            password=password,
+        )
+        audited = operator.by_operator_offline(_reader(sections), [operator.PROVISIONED])
+        await self._store.save(uuid, [change.setup, *change.sections, audited], forget=change.forget)
+
+    async def unprovision(self, uuid: UUID, *, partial: bool) -> None:
+        """End the provisioning of a machine. Raises VamtError if it is not provisioned."""
+        _, sections = await self._remembered(uuid)
+        setup, accounts = _read(sections, Setup), _read(sections, Accounts)
+        change = unprovision(setup, accounts, sections, partial=partial)
+        audited = operator.by_operator_offline(_reader(sections), [operator.UNPROVISIONED])
+        await self._store.save(uuid, [change.setup, *change.sections, audited], forget=change.forget)
+
+    async def _remembered(self, uuid: UUID) -> tuple[str, Mapping[str, StoredSection]]:
+        """The digest realm and the sections of a machine. Raises VamtError if there is no such machine."""
         row = next((row for row in await self._store.machines() if row.uuid == uuid), None)
         if row is None:
             raise VamtError(f"no machine {uuid} is remembered")
-        await self._store.save(uuid, [_renewed(await self._accounts(uuid), row.realm, password)])
-
-    async def _accounts(self, uuid: UUID) -> Accounts:
-        stored = (await self._store.sections([uuid]))[uuid].get(Accounts.NAME)
-        return Accounts() if stored is None else stored.read(Accounts)
+        sections = (await self._store.sections([uuid]))[uuid]
+        return _read(sections, Setup).realm or row.realm, sections
 
 
 def find(rows: Iterable[Row], named: str) -> Row:
@@ -152,8 +258,22 @@ def find(rows: Iterable[Row], named: str) -> Row:
     raise VamtError(f"no machine is called {named!r}; {hint}")
 
 
-def _renewed(accounts: Accounts, realm: str, password: str) -> Accounts:
-    problem = password_problem(password)
-    if problem is not None:
-        raise VamtError(problem)
-    return replace(accounts, ha1=ha1(accounts.admin, realm, password), password=password)
+def _read(sections: Mapping[str, StoredSection], kind: type[S]) -> S:
+    stored = sections.get(kind.NAME)
+    return kind() if stored is None else stored.read(kind)
+
+
+def _reader(sections: Mapping[str, StoredSection]) -> Read:
+    def read(kind: type[S]) -> S:
+        return _read(sections, kind)
+
+    return read
+
+
+def _mode(*, client: bool) -> ControlMode:
+    return ControlMode.CLIENT if client else ControlMode.ADMIN
+
+
+def _demand_provisioned(setup: Setup) -> None:
+    if setup.mode == ControlMode.NONE:
+        raise VamtError(f"the machine is {UNPROVISIONED}")

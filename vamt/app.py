@@ -9,15 +9,19 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 
 from vamt.admin import LiveAdmin
+from vamt.alarms import AlarmBell
 from vamt.backend.base import Backend
 from vamt.config import Config
 from vamt.errors import ConfigError
 from vamt.fleet import Fleet
 from vamt.net.control import Control
 from vamt.net.http import HttpFront
+from vamt.net.tls import Contexts
 from vamt.registry import Registry
 from vamt.store.folder import locked
 from vamt.store.sqlite import Store
+from vamt.web import storage
+from vamt.web.site import WebSite
 from vamt.wsman.service import Service
 
 OpenBackend = Callable[[str], Backend]
@@ -59,18 +63,25 @@ class App:
             stack.enter_context(locked(self._folder))
             store = await Store.open(self._folder)
             stack.push_async_callback(store.close)
-            service = Service(Registry.installed(), config.firmware.version)
+            registry = Registry.installed()
+            service = Service(registry, config.firmware.version)
             fleet = Fleet(config, store, [self._open_backend(uri) for uri in config.uris])
             stack.push_async_callback(fleet.stop)
+            bell = AlarmBell(fleet.by_uuid)
+            stack.push_async_callback(bell.close)
+            fleet.watch(bell.consider)
             await fleet.start()
             front = HttpFront(
                 service,
                 lambda local: fleet.by_address(*local),
                 config.firmware.version,
                 config.limits,
+                {"/": WebSite(registry, service), storage.PREFIX: storage.StorageSite()},
             )
             stack.push_async_callback(front.close)
-            self.admin = LiveAdmin(fleet, await self._listen(front))
+            contexts = Contexts()
+            stack.callback(contexts.close)
+            self.admin = LiveAdmin(fleet, *await self._listen(front, contexts))
             control = Control(self.admin, self._folder)
             stack.push_async_callback(control.close)
             await control.listen()
@@ -82,21 +93,22 @@ class App:
             await self._running.aclose()
             self._running = None
 
-    async def _listen(self, front: HttpFront) -> int:
-        """Listen everywhere; the HTTP port that machines share."""
+    async def _listen(self, front: HttpFront, contexts: Contexts) -> tuple[int, int]:
+        """Listen everywhere; the ports that machines share, without TLS and with it."""
         listen = self._config.listen
-        port = listen.http
+        port, secure = listen.http, listen.https
         for address in listen.addresses:
             port = await _bind(front, address, port, "listen.http")
+            secure = await _bind(front, address, secure, "listen.https", contexts)
         for name, fixed in self._config.machines.items():
             if fixed.port is not None and fixed.address is not None:
                 await _bind(front, fixed.address, fixed.port, f"machines.{name}.port")
-        return port
+        return port, secure
 
 
-async def _bind(front: HttpFront, address: str, port: int, key: str) -> int:
+async def _bind(front: HttpFront, address: str, port: int, key: str, contexts: Contexts | None = None) -> int:
     try:
-        return await front.listen(address, port)
+        return await front.listen(address, port, contexts)
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else str(error)
         mend = "stop what has it" if error.errno == errno.EADDRINUSE else "look at that address"

@@ -72,6 +72,7 @@ class Listen:
         "at least one IP address",
     )
     http: int = setting(16992, *PORT)
+    https: int = setting(16993, *PORT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +87,8 @@ class Firmware:
     """What the machines say they are."""
 
     version: str = setting("16.1.25.2124", _is_version, "four numbers such as 16.1.25.2124")
+    provisioned: bool = True
+    """Whether a machine is when it is first seen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,7 +194,12 @@ def _table(kind: type[T], table: Any, where: str) -> T:
     return kind(**values)
 
 
-_NAMES: Final[Mapping[Any, str]] = {str: "a string", int: "a whole number", float: "a number"}
+_NAMES: Final[Mapping[Any, str]] = {
+    str: "a string",
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+}
 
 
 def _value(hint: Any, value: Any, where: str) -> Any:

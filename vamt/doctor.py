@@ -17,7 +17,7 @@ from uuid import UUID
 
 from vamt import __version__
 from vamt.app import libvirt_backend
-from vamt.backend.base import Domain
+from vamt.backend.base import Domain, Trouble
 from vamt.config import Config
 from vamt.errors import StateError, VamtError
 from vamt.store.folder import locked
@@ -72,6 +72,9 @@ class _Count:
 
     def domain_rebooted(self, uuid: UUID) -> None:
         del uuid
+
+    def domain_troubled(self, uuid: UUID, trouble: Trouble) -> None:
+        del uuid, trouble
 
     def backend_online(self, online: bool) -> None:
         del online

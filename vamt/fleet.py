@@ -9,18 +9,20 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Coroutine, Mapping, Sequence
+from collections.abc import Collection, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 from uuid import UUID
 
 from vamt.addresses import NOWHERE, SHARED_PORTS, Endpoint, Place
-from vamt.backend.base import ON_STATES, Backend, Domain, DomainState
+from vamt.backend.base import ON_STATES, Backend, Domain, DomainState, Trouble
 from vamt.config import Config
 from vamt.errors import BackendUnreachable, StateError, VamtError
-from vamt.machine import Machine
+from vamt.logbook import witness
+from vamt.machine import Machine, Watcher
 from vamt.power import guest_rebooted, recovered, started_elsewhere
 from vamt.provision import Provisioner
+from vamt.setup import provisioned
 from vamt.store.sqlite import Store
 
 log = logging.getLogger("vamt.fleet")
@@ -46,6 +48,9 @@ class _Teller:
 
     def domain_rebooted(self, uuid: UUID) -> None:
         self._fleet.domain_rebooted(uuid)
+
+    def domain_troubled(self, uuid: UUID, trouble: Trouble) -> None:
+        self._fleet.domain_troubled(uuid, trouble)
 
     def backend_online(self, online: bool) -> None:
         self._fleet.backend_online(self._backend, online)
@@ -81,6 +86,11 @@ class Fleet:
         self._going_stale: dict[Backend, asyncio.TimerHandle] = {}
         self._tasks: list[asyncio.Task[None]] = []
         self._reactions: set[asyncio.Task[None]] = set()
+        self._watchers: list[Watcher] = []
+
+    def watch(self, watcher: Watcher) -> None:
+        """Tell someone of the sections every machine comes with, and of those that change later."""
+        self._watchers.append(watcher)
 
     async def start(self) -> None:
         """Connect to every hypervisor, provision what is new, and keep in step from then on.
@@ -108,9 +118,12 @@ class Fleet:
         """Let go of everything; the machines go on as they are."""
         for timer in self._going_stale.values():
             timer.cancel()
+        await asyncio.sleep(0)  # what has just been asked for begins, so that it can be ended
         for task in (*self._tasks, *self._reactions):
             task.cancel()
         await asyncio.gather(*self._tasks, *self._reactions, return_exceptions=True)
+        for machine in self.machines:
+            await _reaction(machine.settle())
         await asyncio.gather(*(backend.close() for backend in self._backends))
 
     @property
@@ -124,8 +137,12 @@ class Fleet:
         return self._members[machine.uuid].place
 
     def by_address(self, address: str, port: int) -> Machine | None:
-        """The machine a connection to this local address, spelt as `normal` does, and port means."""
-        return self._served.get((address, port if port in self._own_ports else SHARED_PORTS))
+        """The machine a connection to this local address, spelt as `normal` does, and port means.
+
+        One that is not provisioned is not on the network.
+        """
+        machine = self._served.get((address, port if port in self._own_ports else SHARED_PORTS))
+        return machine if machine is not None and provisioned(machine.snapshot) else None
 
     def by_uuid(self, uuid: UUID) -> Machine | None:
         """The machine with this UUID."""
@@ -138,8 +155,10 @@ class Fleet:
         before = member.facts.get(backend)
         member.facts[backend] = domain
         self._show(member)
-        if member.machine is not None and before is not None and _started(before, domain):
-            self._follow(started_elsewhere(member.machine))
+        if member.machine is not None and before is not None:
+            self._witness(member, backend, before)
+            if _started(before, domain):
+                self._follow(started_elsewhere(member.machine))
         if before is None or (before.name, before.address) != (domain.name, domain.address):
             self._unsettle(domain.uuid)
 
@@ -160,7 +179,25 @@ class Fleet:
         """Tell a machine that its guest reset itself."""
         member = self._members.get(uuid)
         if member is not None and member.machine is not None:
+            witness.rebooted(member.machine)
+            self._follow(member.machine.settle())
             self._follow(guest_rebooted(member.machine))
+
+    def domain_troubled(self, uuid: UUID, trouble: Trouble) -> None:
+        """Have a machine write down what went wrong in it."""
+        machine = self.by_uuid(uuid)
+        if machine is not None:
+            witness.troubled(machine, trouble)
+            self._follow(machine.settle())
+
+    def _witness(self, member: Member, backend: Backend, before: Domain) -> None:
+        """Have a machine write down what happened to it; to go on elsewhere is nothing."""
+        elsewhere = (
+            facts.state in ON_STATES for other, facts in member.facts.items() if other is not backend
+        )
+        if member.machine is not None and not any(elsewhere):
+            witness.changed(member.machine, before, member.facts[backend])
+            self._follow(member.machine.settle())
 
     def backend_online(self, backend: Backend, online: bool) -> None:
         """Vouch for a silent hypervisor's last word for `state.stale_after` seconds, no longer."""
@@ -231,8 +268,10 @@ class Fleet:
             raise
         for snapshot in snapshots:
             member = self._members[snapshot.uuid]
-            member.machine = Machine(snapshot, self._authority(member.facts, None), self._store)
+            backend = self._authority(member.facts, None)
+            member.machine = Machine(snapshot, backend, self._store, self._sections_changed)
             self._show(member)
+            self._sections_changed(member.machine, snapshot.sections)
             if snapshot.domain.boot_token:
                 self._follow(recovered(member.machine))
         placed = [(self._members[uuid], place) for uuid, place in places.items() if uuid in self._members]
@@ -240,6 +279,10 @@ class Fleet:
             self._withdraw(member)
         for member, place in placed:
             self._serve(member, place)
+
+    def _sections_changed(self, machine: Machine, names: Collection[str]) -> None:
+        for watcher in self._watchers:
+            watcher(machine, names)
 
     def _domain(self, uuid: UUID) -> Domain | None:
         member = self._members.get(uuid)

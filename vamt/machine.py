@@ -7,13 +7,16 @@ machine, and ends in a new snapshot. No wire format and no hypervisor is known h
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Collection, Mapping
+from collections.abc import AsyncIterator, Callable, Collection, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
-from typing import Any, ClassVar, Protocol, TypeVar, cast
+from datetime import UTC, datetime
+from typing import Any, ClassVar, Final, Protocol, TypeVar, cast
 from uuid import UUID
 
 from vamt.backend.base import Backend, Domain
+
+EPOCH: Final = datetime.fromtimestamp(0, UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ class Snapshot:
     """Of the firmware, four numbers."""
     domain: Domain
     sections: Mapping[str, Section | StoredSection] = field(default_factory=dict)
+    first_seen: datetime = EPOCH
+    """When the machine was taken in, by the host's clock."""
     memo: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What readers worked out from this picture and may need again; a new picture starts without."""
 
@@ -68,16 +73,26 @@ class SectionStore(Protocol):
         """Make sections durable, all or none, and drop those named; returns when it is on disk."""
 
 
+_NONE: Final[Mapping[str, Section]] = {}
+
+Watcher = Callable[["Machine", Collection[str]], None]
+"""Told which sections of a machine have changed, by name; it neither waits nor raises."""
+
+
 class Machine:
     """One virtual machine with its AMT. Composed by `vamt.app`; found by address."""
 
-    __slots__ = ("_backend", "_lock", "_store", "snapshot")
+    __slots__ = ("_backend", "_lock", "_store", "_unsaved", "_watcher", "snapshot")
 
-    def __init__(self, snapshot: Snapshot, backend: Backend, store: SectionStore) -> None:
+    def __init__(
+        self, snapshot: Snapshot, backend: Backend, store: SectionStore, watcher: Watcher | None = None
+    ) -> None:
         self.snapshot = snapshot
         self._backend = backend
         self._store = store
+        self._watcher = watcher
         self._lock: asyncio.Lock | None = None
+        self._unsaved: Mapping[str, Section] = _NONE
 
     @property
     def uuid(self) -> UUID:
@@ -103,16 +118,58 @@ class Machine:
             yield self._backend
 
     async def save(self, *sections: Section, forget: Collection[str] = ()) -> None:
-        """Make sections durable and drop those named, all or nothing, then show it to readers."""
-        await self._store.save(self.uuid, sections, forget=forget)
-        kept = {name: section for name, section in self.snapshot.sections.items() if name not in forget}
+        """Make sections durable and drop those named, all or nothing, then show it to readers.
+
+        What was amended before becomes durable with it.
+        """
         changed = {section.NAME: section for section in sections}
-        self.snapshot = replace(self.snapshot, sections=kept | changed)
+        late = {
+            name: section
+            for name, section in self._unsaved.items()
+            if name not in changed and name not in forget
+        }
+        await self._store.save(self.uuid, (*late.values(), *sections), forget=forget)
+        self._unsaved = {
+            name: section
+            for name, section in self._unsaved.items()
+            if name not in forget and name not in changed and late.get(name) is not section
+        }
+        if changed or forget:
+            kept = {name: section for name, section in self.snapshot.sections.items() if name not in forget}
+            self._show({*changed, *forget}, kept | changed)
+
+    def amend(self, *sections: Section) -> None:
+        """Show sections to readers at once; they become durable with the next `save` or `settle`.
+
+        For what merely happens (logs), which is never refused and comes in bursts. A section that is
+        amended is never saved, so that neither overtakes the other.
+        """
+        changed = {section.NAME: section for section in sections}
+        self._unsaved = {**self._unsaved, **changed}
+        self._show(changed, {**self.snapshot.sections, **changed})
+
+    def hold(self, section: Section) -> None:
+        """Show a section that is never stored: what the firmware forgets when it restarts."""
+        self._show((section.NAME,), {**self.snapshot.sections, section.NAME: section})
+
+    async def settle(self) -> None:
+        """Return when all that was amended is durable."""
+        if self._unsaved:
+            await self.save()
+
+    def _show(self, names: Collection[str], sections: Mapping[str, Section | StoredSection]) -> None:
+        self.snapshot = replace(self.snapshot, sections=sections)
+        if self._watcher is not None:
+            self._watcher(self, names)
 
     def see(self, domain: Domain, backend: Backend | None = None) -> None:
         """Take over new facts of the domain, which may have moved to another hypervisor."""
         self.snapshot = replace(self.snapshot, domain=domain)
         self._backend = backend or self._backend
+
+    def rename_realm(self, realm: str) -> None:
+        """Authenticate under another digest realm from now on."""
+        self.snapshot = replace(self.snapshot, realm=realm)
 
     def readdress(self, address: str) -> None:
         """Answer at another address from now on."""

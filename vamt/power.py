@@ -14,7 +14,10 @@ from typing import Final
 from vamt.backend.base import ON_STATES, Ability, Backend, Domain, DomainState
 from vamt.boot import NOTHING, NextBoot
 from vamt.errors import BackendUnreachable, NotSupported, WrongState
+from vamt.logbook import witness
+from vamt.logbook.hostboot import booted
 from vamt.machine import Machine
+from vamt.schema.IPS_HostBootReason import IPS_HostBootReason_Reason as Reason
 
 log = logging.getLogger("vamt.power")
 
@@ -56,6 +59,14 @@ _WHEN_ON: Final[tuple[tuple[PowerState, Ability | None], ...]] = (
     (PowerState.RESET_GRACEFUL, Ability.REBOOT),
     (PowerState.OFF_GRACEFUL, Ability.SHUTDOWN),
 )
+_BOOTS: Final[Mapping[PowerState, str]] = {
+    PowerState.ON: "Power Up",
+    PowerState.POWER_CYCLE: "Power Cycle",
+    PowerState.RESET: "Reset",
+}
+"""What starts the host anew, as IPS_HostBootReason says it."""
+_RUN_ON: Final = (DomainState.RUNNING, DomainState.CRASHED, DomainState.PAUSED)
+"""States that switching on makes no start of."""
 _WHEN_NOT_ON: Final = (PowerState.OFF, PowerState.ON, PowerState.POWER_CYCLE)
 
 
@@ -83,7 +94,11 @@ async def request(machine: Machine, state: PowerState) -> None:
     async with machine.exclusive() as backend:
         if machine.snapshot.domain.state is DomainState.UNKNOWN:
             raise BackendUnreachable("the hypervisor does not answer")
+        before = machine.snapshot.domain.state
         await action(machine, backend)
+        if state in _BOOTS and not (state is PowerState.ON and before in _RUN_ON):
+            booted(machine, before, Reason.REMOTE_CONTROL, _BOOTS[state])
+        await machine.settle()
 
 
 async def guest_rebooted(machine: Machine) -> None:
@@ -145,6 +160,7 @@ async def _reset(machine: Machine, backend: Backend) -> None:
     plain = domain.state is DomainState.RUNNING and not domain.boot_token
     if plain and machine.snapshot.section(NextBoot).once() is None:
         await backend.reset(machine.uuid)
+        witness.reset(machine)
         await _used_up(machine)
     else:
         await _restart(machine, backend)

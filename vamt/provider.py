@@ -7,7 +7,7 @@ async. Generated provider bases add one typed method for every method of the MOF
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar, Generic, TypeVar
 
 from vamt.auth.principal import Principal
@@ -25,12 +25,16 @@ class Call:
     machine: Machine
     snapshot: Snapshot
     principal: Principal
+    selectors: Mapping[str, str | EPR] = field(default_factory=dict)
+    """As they were sent; some clients name another object than the one the class has."""
 
 
 class Provider(Generic[T]):
     """The implementation of one CIM class for every machine; it holds no state of any machine."""
 
     CLASS: ClassVar[type[Instance]]
+    LASTING: ClassVar[bool] = True
+    """Whether an answer stays true as long as its snapshot; not if time alone changes what it says."""
 
     def instances(self, snap: Snapshot) -> Iterable[T]:
         """All instances of exactly this class, in the order a device lists them."""

@@ -1,4 +1,4 @@
-"""Provisioning: giving a machine its address, realm and first password, durable before it is served.
+"""Taking machines in: giving each its address, realm and first password, durable before it is served.
 
 Who is there is the fleet's knowledge; this decides and remembers what belongs to each machine for good.
 """
@@ -12,10 +12,11 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from vamt.addresses import AddressBook, Place
-from vamt.auth.accounts import Accounts, new_accounts, new_realm
+from vamt.auth.accounts import new_accounts, new_realm
 from vamt.backend.base import Domain
 from vamt.config import Config
-from vamt.machine import Snapshot
+from vamt.machine import Section, Snapshot
+from vamt.setup import ControlMode, Setup
 from vamt.store.sqlite import Store, StoredMachine
 
 log = logging.getLogger("vamt.provision")
@@ -51,7 +52,7 @@ class Provisioner:
         now = datetime.now(UTC)
         places: dict[UUID, Place] = {}
         rows: dict[UUID, StoredMachine] = {}
-        accounts: list[tuple[UUID, Accounts]] = []
+        first: list[tuple[UUID, Section]] = []
         waiting = set(uuids)
         while waiting:
             domains = {uuid: domain_of(uuid) for uuid in waiting}
@@ -64,17 +65,17 @@ class Provisioner:
                 row = self._rows.get(domain.uuid)
                 if row is None:
                     row = StoredMachine(domain.uuid, domain.name, None, "", new_realm(), now)
-                    accounts.append((domain.uuid, new_accounts(row.realm)))
+                    first.append((domain.uuid, self._first(row.realm)))
                 rows[domain.uuid] = replace(
                     row, name=domain.name, allotted=place.allotted, address=place.endpoint[0], gone=None
                 )
             waiting = set(self._book.displaced)
         changed = {uuid: row for uuid, row in rows.items() if row != self._rows.get(uuid)}
         if changed:
-            await self._store.put(changed.values(), accounts)
+            await self._store.put(changed.values(), first)
         self._rows.update(changed)
-        if accounts:
-            log.info("provisioned machines=%d", len(accounts))
+        if first:
+            log.info("new machines=%d provisioned=%s", len(first), self._config.firmware.provisioned)
         return places
 
     async def snapshots(self, uuids: Iterable[UUID], domain_of: DomainOf) -> list[Snapshot]:
@@ -83,8 +84,16 @@ class Provisioner:
         for uuid, sections in (await self._store.sections(uuids)).items():
             row, domain = self._rows[uuid], domain_of(uuid)
             if domain is not None:
-                pictures.append(Snapshot(uuid, row.address, row.realm, version, domain, sections))
+                setup = sections.get(Setup.NAME)
+                realm = (None if setup is None else setup.read(Setup).realm) or row.realm
+                pictures.append(Snapshot(uuid, row.address, realm, version, domain, sections, row.created))
         return pictures
+
+    def _first(self, realm: str) -> Section:
+        """What makes a machine that was never seen before the one the configuration asks for."""
+        if self._config.firmware.provisioned:
+            return new_accounts(realm)
+        return Setup(mode=ControlMode.NONE)
 
     def _precedence(self, domain: Domain) -> tuple[bool, str]:
         """Those with an address of their own first; then by name, so that addresses come in that order."""

@@ -24,7 +24,7 @@ from vamt.schema.CIM_BootService import (
     CIM_BootServiceProvider,
 )
 from vamt.schema.CIM_BootSourceSetting import CIM_BootSourceSetting, CIM_BootSourceSettingProvider
-from vamt.schema.CIM_ElementSettingData import CIM_ElementSettingData, CIM_ElementSettingDataProvider
+from vamt.schema.CIM_ElementSettingData import CIM_ElementSettingData
 from vamt.schema.CIM_OrderedComponent import CIM_OrderedComponent, CIM_OrderedComponentProvider
 from vamt_providers.names import HOST, NO_REQUEST, service
 
@@ -117,20 +117,6 @@ class BootService(CIM_BootServiceProvider):
         )
 
 
-class ElementSettingData(CIM_ElementSettingDataProvider):
-    """Whether the configuration is the host's next one."""
-
-    def instances(self, snap: Snapshot) -> Iterator[CIM_ElementSettingData]:
-        next_boot = snap.section(NextBoot)
-        single_use = next_boot.single_use or next_boot.source is not None
-        yield CIM_ElementSettingData(
-            ManagedElement=HOST,
-            SettingData=CONFIGURATION.epr(),
-            IsCurrent=2,
-            IsNext=3 if single_use else 2,
-        )
-
-
 class OrderedComponent(CIM_OrderedComponentProvider):
     """The sources of the configuration: the chosen one is the first, the others have no place."""
 
@@ -142,6 +128,18 @@ class OrderedComponent(CIM_OrderedComponentProvider):
                 PartComponent=source.epr(),
                 AssignedSequence=1 if source.InstanceID == chosen else 0,
             )
+
+
+def element_settings(snap: Snapshot) -> Iterator[CIM_ElementSettingData]:
+    """Whether the configuration is the host's next one."""
+    next_boot = snap.section(NextBoot)
+    single_use = next_boot.single_use or next_boot.source is not None
+    yield CIM_ElementSettingData(
+        ManagedElement=HOST,
+        SettingData=CONFIGURATION.epr(),
+        IsCurrent=2,
+        IsNext=3 if single_use else 2,
+    )
 
 
 async def _choose(call: Call, name: str | None) -> int:

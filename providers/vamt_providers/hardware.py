@@ -15,7 +15,10 @@ ENABLED: Final = 2
 CPU_ENABLED: Final = 1
 OTHER_FAMILY: Final = 1
 CENTRAL: Final = "Central"
+UNKNOWN: Final = "Unknown"
+"""A chip's maker or version that the hypervisor does not say; MeshCommander stops at a chip without."""
 UPGRADE_OTHER: Final = 1
+UNKNOWN_SPEED: Final = 0
 
 MANUFACTURERS: Final = {"Intel": "Intel(R) Corporation", "AMD": "Advanced Micro Devices, Inc."}
 
@@ -24,7 +27,7 @@ class Processor(CIM_ProcessorProvider):
     """One instance per package."""
 
     def instances(self, snap: Snapshot) -> Iterator[CIM_Processor]:
-        speed = snap.domain.cpu_mhz
+        speed, stepping = snap.domain.cpu_mhz, snap.domain.cpu_stepping
         for tag in _tags(snap.domain):
             yield CIM_Processor(
                 CreationClassName="CIM_Processor",
@@ -35,15 +38,16 @@ class Processor(CIM_ProcessorProvider):
                 CPUStatus=CPU_ENABLED,
                 CurrentClockSpeed=speed,
                 EnabledState=ENABLED,
-                ExternalBusClockSpeed=100,
+                ExternalBusClockSpeed=UNKNOWN_SPEED,
                 Family=OTHER_FAMILY,
                 HealthState=0,
                 MaxClockSpeed=speed,
+                NumberOfEnabledCores=snap.domain.cpu_cores,
                 OperationalStatus=(0,),
                 OtherFamilyDescription=snap.domain.cpu_model or "",
                 RequestedState=NO_REQUEST,
                 Role=CENTRAL,
-                Stepping="0",
+                Stepping=None if stepping is None else str(stepping),
                 UpgradeMethod=UPGRADE_OTHER,
             )
 
@@ -59,9 +63,9 @@ class Chip(CIM_ChipProvider):
                 Tag=tag,
                 ElementName="Managed System Processor Chip",
                 CanBeFRUed=True,
-                Manufacturer=MANUFACTURERS.get(vendor or "", vendor),
+                Manufacturer=MANUFACTURERS.get(vendor or "", vendor) or UNKNOWN,
                 OperationalStatus=(0,),
-                Version=snap.domain.cpu_model,
+                Version=snap.domain.cpu_model or UNKNOWN,
             )
 
 

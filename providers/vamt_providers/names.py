@@ -13,6 +13,9 @@ COMPUTER_SYSTEM: Final = "CIM_ComputerSystem"
 HOST: Final = EPR.of(resource_uri(COMPUTER_SYSTEM), CreationClassName=COMPUTER_SYSTEM, Name=MANAGED_SYSTEM)
 """The machine as the user knows it; AMT itself is another system."""
 
+NO_OBJECT: Final = EPR("", (), "default")
+"""The out parameter of a method that refers to nothing."""
+
 NOT_APPLICABLE: Final = 5
 """EnabledState of services that cannot be switched."""
 

@@ -5,12 +5,13 @@ Only the storing; which properties these are and what is wrong with a value is s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from vamt.machine import Section
 from vamt.provider import Call
+from vamt.wsman.faults import InvalidRepresentation
 
 S = TypeVar("S", bound=Section)
 
@@ -25,3 +26,15 @@ async def store(call: Call, kind: type[S], values: Mapping[str, Any], writable: 
         changed = replace(call.machine.snapshot.section(kind), **changes)
         await call.machine.save(changed)
     return changed
+
+
+def check(values: Mapping[str, Any], rules: Mapping[str, Callable[[Any], bool]]) -> None:
+    """See that every value given is one its property allows; a property without a rule allows all of its type.
+
+    Raises:
+        InvalidRepresentation: one is not.
+
+    """
+    for name, allows in rules.items():
+        if values.get(name) is not None and not allows(values[name]):
+            raise InvalidRepresentation

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
+from support.machines import UUID_1
 from vamt.auth.accounts import (
+    FIRST_HANDLE,
     PASSWORD_LENGTH,
+    Accounts,
+    User,
     generate_password,
     ha1,
     new_accounts,
     new_realm,
     password_problem,
 )
+from vamt.store.codec import decode
+from vamt.store.sqlite import Store, StoredMachine
 
 
 def test_every_password_made_here_is_one_amt_takes() -> None:
@@ -73,3 +81,30 @@ def test_a_realm_is_one_a_device_would_have() -> None:
     realms = {new_realm() for _ in range(100)}
     assert len(realms) == 100
     assert all(re.fullmatch(r"Digest:[0-9A-F]{32}", realm) for realm in realms)
+
+
+def test_accounts_stored_before_there_were_users_are_read() -> None:
+    old = '{"admin": "admin", "ha1": "00", "password": "P@ssw0rd"}'
+    read = decode(Accounts, old, machine=UUID_1)
+    assert read == Accounts(ha1="00", password="P@ssw0rd")
+    assert (read.users, read.next_handle) == ((), FIRST_HANDLE)
+
+
+async def test_accounts_with_users_survive_a_restart_and_no_password_is_among_them(tmp_path: Path) -> None:
+    users = (
+        User(handle=3, name="helpdesk", ha1=ha1("helpdesk", "R", "P@ssw0rd"), access=1, realms=(2, 5)),
+        User(handle=7, sid=bytes(range(28)), realms=(3,), enabled=False),
+    )
+    accounts = Accounts(ha1="00", users=users, next_handle=8)
+    store = await Store.open(tmp_path)
+    await store.put([StoredMachine(UUID_1, "one", None, "", "R", datetime.now(UTC))], [(UUID_1, accounts)])
+    await store.close()
+    store = await Store.open(tmp_path)
+    stored = (await store.sections([UUID_1]))[UUID_1][Accounts.NAME]
+    await store.close()
+    assert stored.read(Accounts) == accounts
+    assert b"P@ssw0rd" not in everything_in(tmp_path)
+
+
+def everything_in(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in folder.iterdir())

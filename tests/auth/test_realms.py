@@ -6,33 +6,35 @@ import pytest
 
 from support import requests
 from support.talking import Console, registry
-from vamt.auth import realms
 from vamt.auth.principal import Principal
-from vamt.auth.realms import Realm, may
+from vamt.auth.realms import TABLE, Realm, may
+from vamt.schema import load
 
 
 def user(*granted: int) -> Principal:
     return Principal("user", "192.0.2.1", frozenset(granted))
 
 
-def test_the_table_names_only_classes_that_exist_and_work() -> None:
-    named = {*realms._READ, *realms._CHANGE}
-    assert {name for name in named if registry().provider(name) is None} - {
-        "CIM_ServiceAvailableToElement"
-    } == set()
-    assert named <= set(registry().index)
+def test_the_table_names_only_classes_that_exist() -> None:
+    assert set(TABLE) <= set(registry().index)
+
+
+def test_the_table_names_only_methods_that_exist() -> None:
+    for name, rule in TABLE.items():
+        assert set(rule.methods) <= set(load(name).INFO.methods), name
 
 
 def test_who_may_change_a_class_may_read_it() -> None:
-    for name, granted in realms._CHANGE.items():
-        for realm in granted:
-            assert may(user(realm), name, change=False)
+    for name, rule in TABLE.items():
+        for realm in rule.change.union(*rule.methods.values()):
+            assert may(user(realm), name, change=False), name
 
 
 def test_the_administrator_may_everything() -> None:
-    for name in ("CIM_BootService", "AMT_SetupAndConfigurationService", "No_Such"):
-        assert may(user(Realm.PT_ADMINISTRATION), name, change=True)
-        assert may(user(Realm.PT_ADMINISTRATION), name, change=False)
+    for name in ("CIM_BootService", "AMT_AuditLog", "AMT_PublicKeyManagementService", "No_Such"):
+        for change in (False, True):
+            assert may(user(Realm.PT_ADMINISTRATION), name, change=change)
+        assert may(user(Realm.PT_ADMINISTRATION), name, change=True, method="RequestStateChange")
 
 
 def test_who_has_no_realm_may_nothing() -> None:
@@ -41,10 +43,86 @@ def test_who_has_no_realm_may_nothing() -> None:
         assert not may(user(), name, change=True)
 
 
-def test_what_the_table_does_not_name_is_the_administrators() -> None:
+SECRETS = (
+    *("AMT_EnvironmentDetectionSettingData", "AMT_KerberosSettingData", "AMT_MPSUsernamePassword"),
+    *("AMT_ProvisioningCertificateHash", "AMT_PublicKeyCertificate", "AMT_PublicKeyManagementService"),
+    *("AMT_PublicPrivateKeyPair", "AMT_RemoteAccessService", "AMT_WiFiPortConfigurationService"),
+    *("CIM_Account", "CIM_Credential", "CIM_CredentialContext", "CIM_IEEE8021xSettings"),
+    *("CIM_ManagedElement", "CIM_SettingData", "CIM_WiFiEndpointSettings"),
+)
+
+
+@pytest.mark.parametrize("name", SECRETS)
+def test_what_is_the_administrators_alone_stays_so(name: str) -> None:
     everyone = user(*set(Realm) - {Realm.PT_ADMINISTRATION})
-    assert not may(everyone, "AMT_SetupAndConfigurationService", change=False)
-    assert not may(everyone, "AMT_GeneralSettings", change=True)
+    assert not may(everyone, name, change=False)
+    assert not may(everyone, name, change=True)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("AMT_AuthorizationService", "AMT_EthernetPortSettings", "AMT_GeneralSettings"),
+        *("AMT_SetupAndConfigurationService", "AMT_TLSSettingData", "AMT_WebUIService"),
+        *("CIM_Processor", "IPS_HostBasedSetupService", "IPS_KVMRedirectionSettingData", "IPS_OptInService"),
+    ],
+)
+def test_what_others_may_read_the_administrator_alone_changes(name: str) -> None:
+    everyone = user(*set(Realm) - {Realm.PT_ADMINISTRATION})
+    assert may(everyone, name, change=False)
+    assert not may(everyone, name, change=True)
+
+
+CALLS = [
+    (Realm.REMOTE_CONTROL, "CIM_PowerManagementService", "RequestPowerStateChange"),
+    (Realm.REMOTE_CONTROL, "CIM_BootService", "SetBootConfigRole"),
+    (Realm.REMOTE_CONTROL, "IPS_OptInService", "StartOptIn"),
+    (Realm.REDIRECTION, "IPS_OptInService", "SendOptInCode"),
+    (Realm.REDIRECTION, "AMT_RedirectionService", "RequestStateChange"),
+    (Realm.REDIRECTION, "CIM_KVMRedirectionSAP", "RequestStateChange"),
+    (Realm.EVENT_MANAGER, "AMT_MessageLog", "ClearLog"),
+    (Realm.EVENT_MANAGER, "AMT_MessageLog", "GetRecords"),
+    (Realm.EVENT_LOG_READER, "AMT_MessageLog", "GetRecords"),
+    (Realm.EVENT_LOG_READER, "AMT_MessageLog", "PositionToFirstRecord"),
+    (Realm.GENERAL_INFO, "AMT_AuditLog", "ReadRecords"),
+    (Realm.AUDIT_LOG, "AMT_AuditLog", "ReadRecords"),
+    (Realm.AUDIT_LOG, "AMT_AuditLog", "ClearLog"),
+    (Realm.AUDIT_LOG, "AMT_AuditPolicyRule", "SetAuditPolicy"),
+    (Realm.GENERAL_INFO, "AMT_SetupAndConfigurationService", "GetUuid"),
+    (Realm.GENERAL_INFO, "AMT_AuthorizationService", "GetAdminAclEntryStatus"),
+    (Realm.ACL, "AMT_AuthorizationService", "UpdateUserAclEntryEx"),
+    (Realm.AUDIT_LOG, "AMT_AuthorizationService", "RemoveUserAclEntry"),
+    (Realm.NETWORK_TIME, "AMT_TimeSynchronizationService", "SetHighAccuracyTimeSynch"),
+    (Realm.CIRCUIT_BREAKER, "AMT_SystemDefensePolicy", "SetTimeout"),
+    (Realm.AGENT_PRESENCE_LOCAL, "AMT_AgentPresenceWatchdog", "AssertPresence"),
+    (Realm.AGENT_PRESENCE_REMOTE, "AMT_AgentPresenceWatchdog", "AddAction"),
+    (Realm.HARDWARE_ASSET, "AMT_AssetTableService", "GetAssetTableData"),
+]
+REFUSED = [
+    (Realm.REDIRECTION, "CIM_PowerManagementService", "RequestPowerStateChange"),
+    (Realm.EVENT_LOG_READER, "AMT_MessageLog", "ClearLog"),
+    (Realm.GENERAL_INFO, "AMT_AuditLog", "ClearLog"),
+    (Realm.GENERAL_INFO, "AMT_AuditPolicyRule", "SetAuditPolicy"),
+    (Realm.GENERAL_INFO, "AMT_SetupAndConfigurationService", "Unprovision"),
+    (Realm.GENERAL_INFO, "AMT_AuthorizationService", "GetAdminAclEntry"),
+    (Realm.GENERAL_INFO, "AMT_AuthorizationService", "EnumerateUserAclEntries"),
+    (Realm.ACL, "AMT_AuthorizationService", "AddUserAclEntryEx"),
+    (Realm.ACL, "AMT_AuthorizationService", "SetAdminAclEntryEx"),
+    (Realm.ACL, "AMT_AuthorizationService", "SetAclEnabledState"),
+    (Realm.AGENT_PRESENCE_REMOTE, "AMT_AgentPresenceWatchdog", "AssertPresence"),
+    (Realm.AGENT_PRESENCE_LOCAL, "AMT_AgentPresenceWatchdog", "AddAction"),
+    (Realm.REMOTE_CONTROL, "AMT_TimeSynchronizationService", "SetHighAccuracyTimeSynch"),
+]
+
+
+@pytest.mark.parametrize(("realm", "name", "method"), CALLS)
+def test_a_realm_lets_call_what_it_is_for(realm: Realm, name: str, method: str) -> None:
+    assert may(user(realm), name, change=True, method=method)
+
+
+@pytest.mark.parametrize(("realm", "name", "method"), REFUSED)
+def test_a_realm_lets_call_nothing_else(realm: Realm, name: str, method: str) -> None:
+    assert not may(user(realm), name, change=True, method=method)
 
 
 HOST = requests.epr("CIM_ComputerSystem", Name="ManagedSystem")
@@ -91,3 +169,14 @@ async def test_a_known_class_is_refused_and_an_unknown_one_is_unknown() -> None:
     guest = user(Realm.GENERAL_INFO)
     assert (await console.send(requests.get("CIM_BootService"), guest)).fault == "AccessDenied"
     assert (await console.send(requests.get("CIM_Nope"), guest)).fault == "DestinationUnreachable"
+
+
+async def test_who_lists_a_family_gets_those_of_it_he_may_read() -> None:
+    """The power service is for remote control; who has another realm may list the family, and finds nothing."""
+    console = Console(principal=user(Realm.REMOTE_CONTROL))
+    opened = await console.enumerate("CIM_ServiceAvailableToElement")
+    assert opened.status == 200
+    names = {item.tag.rpartition("}")[2] for item in await console.pull_all("CIM_ServiceAvailableToElement")}
+    assert names == {"CIM_AssociatedPowerManagementService"}
+    console.principal = user(Realm.HARDWARE_ASSET)
+    assert await console.pull_all("CIM_ServiceAvailableToElement") == []

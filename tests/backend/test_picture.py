@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from lab.recorder import Recorder
-from vamt.backend.base import Ability, DomainState
-from vamt.backend.domainxml import HostCpu, Observed, parse, read_domain
+from vamt.backend.base import Ability, DomainState, Smbios
+from vamt.backend.domainxml import Observed, parse, read_domain
+from vamt.backend.hardwarexml import HostCpu
 from vamt.backend.host import Seen
 from vamt.backend.picture import Picture
 
@@ -25,6 +26,7 @@ DOMAIN = read_domain(
         started=None,
         driver=frozenset(Ability),
         host=HostCpu(None, None, None),
+        host_smbios=Smbios(),
         capacity=lambda _target, _source: None,
     ),
 )

@@ -67,7 +67,7 @@ def test_machines_are_listed_with_name_uuid_address_and_power(vamt: Any) -> None
         "address": "127.16.0.1",
         "power": "on",
     }
-    assert re.search(rf"(?m)^test +{UUID} +127\.16\.0\.1 +on$", vamt.run("machines").stdout)
+    assert re.search(rf"(?m)^test +{UUID} +127\.16\.0\.1 +\d+ \d+ +on$", vamt.run("machines").stdout)
 
 
 def test_the_password_is_strong_lets_in_and_survives_a_restart(vamt: Any) -> None:

@@ -17,7 +17,7 @@ MACHINE = "test"
 
 @pytest.fixture(scope="module")
 def vamt(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vamt]:
-    with serving(tmp_path_factory.mktemp("examples"), "test:///default", MACHINE, "127.78") as program:
+    with serving(tmp_path_factory.mktemp("examples"), "test:///default", MACHINE) as program:
         yield program
 
 

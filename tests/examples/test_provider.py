@@ -39,7 +39,7 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def wsman(installed: None, tmp_path: Path) -> Iterator[WSMan]:
     """A WS-Management client of a machine whose vamt has the package."""
-    with serving(tmp_path, "test:///default", "test", "127.79") as vamt:
+    with serving(tmp_path, "test:///default", "test") as vamt:
         yield Pypsrp(reach(vamt, "test")).session()
 
 

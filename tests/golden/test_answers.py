@@ -54,8 +54,8 @@ PULLED: Final = {
 
 @pytest.fixture
 def console() -> Console:
-    """Talks to a machine that is off and has no processor package."""
-    return Console(make(domain(state=DomainState.OFF, sockets=0)))
+    """Talks to a machine that is off and has neither processor package nor memory module."""
+    return Console(make(domain(state=DomainState.OFF, sockets=0, memory=())))
 
 
 def written(name: str) -> str:

@@ -42,6 +42,16 @@ async def answer_to(recording: Recording) -> bytes:
         case "pull":
             opened = await console.enumerate(uri)
             request = requests.pull(uri, opened.context, message_id=number)
+        case "put":
+            instance = recording.value("InstanceID")
+            chosen = "" if instance is None else requests.selectors(InstanceID=instance)
+            request = requests.put(uri, PARAMETERS.get(f"{uri}.Put", ""), chosen=chosen, message_id=number)
+        case "create":
+            request = requests.create(uri, PARAMETERS.get(f"{uri}.Create", ""), message_id=number)
+        case "delete":
+            instance = PARAMETERS.get(f"{uri}.Delete")
+            keys = {} if instance is None else {"InstanceID": instance}
+            request = requests.delete(uri, message_id=number, **keys)
         case _:
             method = (recording.value("Action") or "").rpartition("/")[2].removesuffix("Response")
             request = requests.invoke(uri, method, PARAMETERS.get(f"{uri}.{method}", ""), message_id=number)

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count, product
 from pathlib import Path
 
 import pytest
@@ -19,19 +20,25 @@ from lab.program import Vamt
 
 PORT = 16992
 """Many clients know no other."""
+TLS_PORT = 16993
+_NETWORKS = count(77)
 
 
 @contextmanager
-def serving(folder: Path, uri: str, machine: str, network: str) -> Iterator[Vamt]:
-    """A server of that machine, at an address of a /16 that no other run of the tests is likely to have."""
+def serving(folder: Path, uri: str, *machines: str) -> Iterator[Vamt]:
+    """A server of these machines, at addresses that no other run of the tests is likely to have."""
     pid = os.getpid()
-    address = f"{network}.{pid >> 8 & 255}.{pid & 255}"
-    try:
-        socket.create_server((address, PORT)).close()
-    except OSError as error:
-        pytest.skip(f"clients need port {PORT}, and something else on this host has it: {error}")
-    place = f'[machines.{machine}]\naddress = "{address}"\n'
-    vamt = Vamt(folder, f'uris = ["{uri}"]\n[listen]\naddresses = ["{address}"]\n{place}')
+    addresses = {
+        name: f"127.{77 + place}.{pid >> 8 & 255}.{pid & 255}" for place, name in enumerate(machines)
+    }
+    for address, port in product(addresses.values(), (PORT, TLS_PORT)):
+        try:
+            socket.create_server((address, port)).close()
+        except OSError as error:
+            pytest.skip(f"clients need port {port}, and something else on this host has it: {error}")
+    listen = ", ".join(f'"{address}"' for address in addresses.values())
+    places = "".join(f'[machines.{name}]\naddress = "{address}"\n' for name, address in addresses.items())
+    vamt = Vamt(folder, f'uris = ["{uri}"]\n[listen]\naddresses = [{listen}]\n{places}')
     try:
         vamt.serve()
         yield vamt
@@ -68,6 +75,12 @@ class Bench:
     runs: Callable[[], bool]
     guest: Guest | None = None
     """None where the hypervisor is libvirt's mock."""
+
+    @property
+    def guid(self) -> str:
+        """The guest's UUID in the byte order of its firmware tables, as AMT tells it."""
+        assert self.guest is not None
+        return self.guest.uuid.bytes_le.hex().upper()
 
     @property
     def boots_from_network(self) -> bool:

@@ -19,6 +19,7 @@ from interop.client import OFF, ON, Device
 ROOT: Final = Path(__file__).parents[2]
 FETCHED: Final = ROOT / ".cache" / "interop"
 """Where setup.sh puts what is no Python package."""
+MESHCENTRAL: Final = FETCHED / "meshcentral" / "node_modules" / "meshcentral"
 DEADLINE: Final = 60
 
 _AMTCTRL: Final = Path(sys.executable).with_name("amtctrl")
@@ -140,7 +141,7 @@ class MeshCentral(Scripted):
         return not_found("node") or not_fetched("meshcentral")
 
     def command(self) -> Sequence[str | Path]:
-        return ["node", Path(__file__).with_name("mesh.js"), FETCHED / "meshcentral"]
+        return ["node", Path(__file__).with_name("mesh.js"), MESHCENTRAL / "amt"]
 
     def version(self) -> str | None:
         return str(json.loads(self.act("version")))

@@ -24,11 +24,12 @@ attempt() {
     echo "interop: no $1: $reason" >&2
 }
 
-# Of MeshCentral's 450 MB only the modules that talk to AMT; they need no other package.
+# The server and the modules it talks to AMT with.
 get_meshcentral() (
-    cd "$work" &&
-        timeout 180 npm pack --silent --ignore-scripts --fetch-retries 1 --cache "$work/npm" meshcentral@1.1.55 &&
-        tar xzf meshcentral-*.tgz package/amt && mv package/amt "$cache/meshcentral"
+    mkdir "$work/meshcentral" && cd "$work/meshcentral" &&
+        timeout 300 npm install --silent --ignore-scripts --no-audit --no-fund --fetch-retries 1 \
+            --cache "$work/npm" meshcentral@1.1.55 &&
+        mv "$work/meshcentral" "$cache/meshcentral"
 )
 
 # Built on a copy, for go.sum is not kept.
@@ -36,5 +37,13 @@ get_gowsman() (
     cp -r "$here/go" "$work/go" && cd "$work/go" && timeout 180 go build -mod=mod -o "$cache/gowsman" .
 )
 
+# The checker of the web page's accessibility (tests/web).
+get_axe() (
+    cd "$work" &&
+        timeout 60 npm pack --silent --ignore-scripts --fetch-retries 1 --cache "$work/npm" axe-core@4.10.3 &&
+        tar xzf axe-core-*.tgz package/axe.min.js && mv package/axe.min.js "$cache/axe"
+)
+
 attempt meshcentral npm
 attempt gowsman go
+attempt axe npm

@@ -38,7 +38,7 @@ for applet in $("$root/bin/busybox" --list); do
 done
 
 # Modules in the order in which they have to be loaded, what each needs before it.
-modules="button evdev virtio_pci virtio_console virtio_net ahci sr_mod isofs"
+modules="button evdev virtio_pci virtio_console virtio_net virtio_blk virtio_scsi ahci sd_mod sr_mod isofs"
 for module in $modules; do
     modprobe -d system -S "$version" --show-depends "$module" 2>/dev/null || true
 done | sed -n 's/^insmod \([^ ]*\).*/\1/p' | awk '!seen[$0]++' > list

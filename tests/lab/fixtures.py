@@ -32,7 +32,7 @@ def own_libvirtd() -> Iterator[Libvirtd]:
 @pytest.fixture
 def define_microguest(libvirtd: Libvirtd) -> Iterator[Define]:
     """Defines microguests that are gone after the test; called with `guests.define_microguest`'s options."""
-    yield from _defining(libvirtd, guests.define_microguest)
+    yield from defining(libvirtd, guests.define_microguest)
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def define_linux(libvirtd: Libvirtd) -> Iterator[Define]:
     """Defines Linux guests that are gone after the test; called with `guests.define_linux`'s options."""
     if (reason := guests.linux_missing()) is not None:
         pytest.skip(reason)
-    yield from _defining(libvirtd, guests.define_linux)
+    yield from defining(libvirtd, guests.define_linux)
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def define_uefi(libvirtd: Libvirtd) -> Iterator[Define]:
     """Defines UEFI guests without a system that are gone after the test."""
     if not guests.OVMF.exists():
         pytest.skip(f"no UEFI firmware at {guests.OVMF}: install ovmf")
-    yield from _defining(libvirtd, guests.define_uefi)
+    yield from defining(libvirtd, guests.define_uefi)
 
 
 @pytest.fixture(scope="session")
@@ -74,7 +74,8 @@ def _libvirtd() -> Iterator[Libvirtd]:
     host.close()
 
 
-def _defining(host: Libvirtd, define: Define) -> Iterator[Define]:
+def defining(host: Libvirtd, define: Define) -> Iterator[Define]:
+    """Yields once: what defines guests that are gone when it is closed."""
     defined: list[guests.Guest] = []
 
     def a_guest(**options: Any) -> guests.Guest:

@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Callable
 from uuid import UUID
 
-from vamt.backend.base import Domain, DomainState
+from vamt.backend.base import Domain, DomainState, Trouble
 
 
 class Recorder:
@@ -18,6 +18,7 @@ class Recorder:
         self.history: list[Domain] = []
         self.gone: list[UUID] = []
         self.rebooted: list[UUID] = []
+        self.troubles: list[tuple[UUID, Trouble]] = []
         self.online: list[bool] = []
         self._told = asyncio.Event()
 
@@ -36,6 +37,11 @@ class Recorder:
     def domain_rebooted(self, uuid: UUID) -> None:
         """Remember it."""
         self.rebooted.append(uuid)
+        self._told.set()
+
+    def domain_troubled(self, uuid: UUID, trouble: Trouble) -> None:
+        """Remember it."""
+        self.troubles.append((uuid, trouble))
         self._told.set()
 
     def backend_online(self, online: bool) -> None:

@@ -227,7 +227,8 @@ async def test_every_claim_is_there_to_be_read(console: Console) -> None:
 async def test_whether_the_configuration_is_next_is_seen_on_its_element(
     sections: list[NextBoot], is_next: str
 ) -> None:
-    (item,) = await Console(make(None, *sections)).pull_all("CIM_ElementSettingData")
+    items = await Console(make(None, *sections)).pull_all("CIM_ElementSettingData")
+    (item,) = (one for one in items if "Boot Configuration" in one.xpath("string()"))
     assert item.findtext("{*}IsNext") == is_next
     assert item.findtext("{*}IsCurrent") == "2"
     assert item.findtext("{*}ManagedElement//{*}Selector[@Name='Name']") == "ManagedSystem"

@@ -83,7 +83,7 @@ async def test_a_cpu_that_is_not_there_cannot_be_switched() -> None:
     console = machine(True, True)
     chosen = requests.selectors(Number="7")
     answer = await console.invoke(CPU, "Enable", "<h:Enabled>true</h:Enabled>", chosen=chosen)
-    assert answer.fault == "InvalidSelectors"
+    assert answer.fault == "DestinationUnreachable"
 
 
 @pytest.mark.parametrize("parameters", ["", "<h:Enabled/>", "<h:Enabled>maybe</h:Enabled>"])

@@ -20,7 +20,9 @@ from vamt.backend.base import (
     Domain,
     DomainState,
     Interface,
+    MemoryModule,
     Smbios,
+    Trouble,
     Vcpu,
     VcpuChange,
 )
@@ -33,6 +35,19 @@ ADDRESS = "127.0.0.1"
 
 DISK = Disk("vda", "disk", "virtio", "/images/one.qcow2", 1 << 30, None, readonly=False)
 CDROM = Disk("sda", "cdrom", "sata", None, None, None, readonly=True)
+DIMM = MemoryModule("DIMM 0", 1 << 20, "QEMU")
+SMBIOS = Smbios(
+    bios_vendor="SeaBIOS",
+    bios_date="04/01/2014",
+    system_manufacturer="QEMU",
+    system_product="Standard PC (Q35 + ICH9, 2009)",
+    system_version="pc-q35-7.2",
+    board_manufacturer="QEMU",
+    board_product="Standard PC (Q35 + ICH9, 2009)",
+    board_version="pc-q35-7.2",
+    chassis_manufacturer="QEMU",
+    chassis_version="pc-q35-7.2",
+)
 NIC = Interface("52:54:00:00:00:01", "virtio", link_up=True)
 
 
@@ -47,13 +62,16 @@ def domain(**changes: Any) -> Domain:
         firmware="bios",
         vcpus=(Vcpu(0, plugged=True, online=True), Vcpu(1, plugged=True, online=True)),
         sockets=1,
+        cpu_cores=2,
         cpu_model="QEMU Virtual CPU",
         cpu_vendor="Intel",
+        cpu_stepping=None,
         cpu_mhz=2600,
         memory_kib=1 << 20,
+        memory=(DIMM,),
         disks=(DISK, CDROM),
         interfaces=(NIC,),
-        smbios=Smbios(),
+        smbios=SMBIOS,
         agent=True,
         address=None,
         boot_token=None,
@@ -189,6 +207,9 @@ class Showing:
         pass
 
     def domain_rebooted(self, uuid: UUID) -> None:
+        pass
+
+    def domain_troubled(self, uuid: UUID, trouble: Trouble) -> None:
         pass
 
     def backend_online(self, online: bool) -> None:

@@ -63,6 +63,19 @@ def put(uri: str, properties: str, *, chosen: str = "", headers: str = "", messa
     return envelope(f"{TRANSFER}/Put", uri, body, selectors=chosen, headers=headers, message_id=message_id)
 
 
+def create(uri: str, properties: str, *, headers: str = "", message_id: str = "1") -> bytes:
+    """A Create of an instance with these properties, in the class' namespace as `h`."""
+    name = full(uri).rpartition("/")[2]
+    body = f'<h:{name} xmlns:h="{full(uri)}">{properties}</h:{name}>'
+    return envelope(f"{TRANSFER}/Create", uri, body, headers=headers, message_id=message_id)
+
+
+def delete(uri: str, *, headers: str = "", message_id: str = "1", **keys: str) -> bytes:
+    """A Delete; keys become selectors."""
+    chosen = selectors(**keys) if keys else ""
+    return envelope(f"{TRANSFER}/Delete", uri, selectors=chosen, headers=headers, message_id=message_id)
+
+
 def enumerate_(uri: str, inside: str = "", *, headers: str = "", message_id: str = "1") -> bytes:
     """An Enumerate; `inside` uses the prefixes w and f (cimbinding)."""
     body = (

@@ -12,6 +12,7 @@ from support import requests
 from support.machines import Hypervisor, Made, Memory, make
 from vamt.auth.principal import Principal
 from vamt.machine import Machine
+from vamt.provider import Provider
 from vamt.registry import Registry
 from vamt.wsman.service import Service
 
@@ -22,6 +23,11 @@ ADMIN = Principal("admin", "192.0.2.1", frozenset({3}))
 def registry() -> Registry:
     """The installed providers, loaded once."""
     return Registry.installed()
+
+
+def registry_of(*providers: type[Provider[Any]]) -> Registry:
+    """One that knows no more than these."""
+    return Registry({provider.CLASS.INFO.name: provider for provider in providers})
 
 
 @dataclass

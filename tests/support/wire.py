@@ -14,6 +14,7 @@ from vamt.auth.accounts import Accounts, ha1
 from vamt.config import Limits
 from vamt.machine import Machine
 from vamt.net.http import HttpFront
+from vamt.web.site import WebSite
 from vamt.wsman.service import Service
 
 PASSWORD = "P@ssw0rd"
@@ -43,13 +44,14 @@ class Served:
 
 @asynccontextmanager
 async def served(
-    *machines: Machine, limits: Limits | None = None, host: str = "127.0.0.1"
+    *machines: Machine, limits: Limits | None = None, host: str = "127.0.0.1", pages: bool = False
 ) -> AsyncIterator[Served]:
-    """Serve machines until the end of the block."""
+    """Serve machines until the end of the block, with their web pages if wanted."""
     found = {machine.snapshot.address: machine for machine in machines or (provisioned(),)}
     service = Service(registry(), "16.1.25.2124")
     find: Callable[[tuple[str, int]], Machine | None] = lambda local: found.get(local[0])  # noqa: E731 - typed
-    front = HttpFront(service, find, "16.1.25.2124", limits or Limits())
+    sites = {"/": WebSite(registry(), service)} if pages else {}
+    front = HttpFront(service, find, "16.1.25.2124", limits or Limits(), sites)
     port = await front.listen(host, 0)
     try:
         yield Served(front, port, found)

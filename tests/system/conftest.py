@@ -21,7 +21,7 @@ from lab.program import Vamt
 
 def config(uri: str) -> str:
     return (
-        f'uris = ["{uri}"]\n[listen]\nhttp = 0\n[addresses]\npool = "127.21.0.0/16"\n'
+        f'uris = ["{uri}"]\n[listen]\nhttp = 0\nhttps = 0\n[addresses]\npool = "127.21.0.0/16"\n'
         "[state]\nstale_after = 3.0\n"
     )
 

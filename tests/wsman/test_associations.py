@@ -8,14 +8,13 @@ import pytest
 from lxml import etree
 
 from support import requests
-from support.talking import Console
+from support.talking import Console, registry_of
 from vamt.auth.principal import Principal
 from vamt.boot import NextBoot
 from vamt.cim.model import EPR
 from vamt.machine import Snapshot
-from vamt.registry import Registry
 from vamt.schema.CIM_ElementSettingData import CIM_ElementSettingData, CIM_ElementSettingDataProvider
-from vamt_providers import boot
+from vamt_providers import boot, computer_system, names, power
 
 ALL = "http://schemas.dmtf.org/wbem/wscim/1/*"
 DIALECT = "http://schemas.dmtf.org/wbem/wsman/1/cimbinding/associationFilter"
@@ -26,9 +25,27 @@ PXE = requests.epr("CIM_BootSourceSetting", InstanceID="Intel(r) AMT: Force PXE 
 POWER = requests.epr("CIM_PowerManagementService", Name="Intel(r) AMT Power Management Service")
 
 
+class SettingsOfTheHost(CIM_ElementSettingDataProvider):
+    """The boot configuration is the host's."""
+
+    def instances(self, snap: Snapshot) -> Iterator[CIM_ElementSettingData]:
+        yield CIM_ElementSettingData(ManagedElement=names.HOST, SettingData=boot.CONFIGURATION.epr())
+
+
 @pytest.fixture
 def console() -> Console:
-    return Console()
+    """Knows no more classes than these tests are about."""
+    return Console(
+        classes=registry_of(
+            boot.BootConfigSetting,
+            boot.BootSourceSetting,
+            boot.OrderedComponent,
+            computer_system.ComputerSystem,
+            power.AssociatedPowerManagementService,
+            power.PowerManagementService,
+            SettingsOfTheHost,
+        )
+    )
 
 
 def query(kind: str, source: str, *included: str, **conditions: str) -> str:
@@ -130,8 +147,8 @@ class AlsoAssociated(CIM_ElementSettingDataProvider):
 
 
 async def test_an_instance_found_on_two_ways_comes_once() -> None:
-    classes = Registry(
-        [boot.BootConfigSetting, boot.BootSourceSetting, boot.OrderedComponent, AlsoAssociated]
+    classes = registry_of(
+        boot.BootConfigSetting, boot.BootSourceSetting, boot.OrderedComponent, AlsoAssociated
     )
     console = Console(classes=classes)
     assert len(await console.pull_all(ALL, associations(PXE))) == 2

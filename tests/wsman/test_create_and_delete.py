@@ -8,11 +8,10 @@ from typing import Any
 import pytest
 
 from support import requests
-from support.talking import Console
+from support.talking import Console, registry_of
 from vamt.cim.model import EPR
 from vamt.machine import Snapshot
 from vamt.provider import Call
-from vamt.registry import Registry
 from vamt.schema.CIM_FilterCollection import CIM_FilterCollection, CIM_FilterCollectionProvider
 from vamt.schema.CIM_FilterCollectionSubscription import (
     CIM_FilterCollectionSubscription,
@@ -59,7 +58,7 @@ class Subscriptions(CIM_FilterCollectionSubscriptionProvider):
 
 @pytest.fixture
 def console() -> Console:
-    return Console(classes=Registry([Filters, Subscriptions]))
+    return Console(classes=registry_of(Filters, Subscriptions))
 
 
 def create(uri: str, properties: str = "") -> bytes:

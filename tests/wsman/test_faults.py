@@ -67,14 +67,16 @@ VERSION = (faults.VersionMismatch, "a:VersionMismatch", None, ADDRESSING)
 REACHED = {
     "a class nobody knows": Expected(requests.get("CIM_Nope"), *UNREACHABLE),
     "a method nobody implements, whatever it would need": Expected(
-        requests.invoke("IPS_HostBasedSetupService", "Setup", ""), *NOT_SUPPORTED
+        requests.invoke("AMT_AuthorizationService", "StartService", ""), *NOT_SUPPORTED
     ),
-    "a class nobody implements": Expected(requests.get("AMT_AuditLog"), *UNREACHABLE),
+    "a class nobody implements": Expected(requests.get("CIM_Product"), *UNREACHABLE),
     "a known class under another's namespace": Expected(
         requests.get("http://intel.com/wbem/wscim/1/amt-schema/1/CIM_SoftwareIdentity"), *UNREACHABLE
     ),
     "no resource": Expected(requests.get(""), *UNREACHABLE),
-    "a method of such a class": Expected(requests.invoke("AMT_AuditLog", "ClearLog"), *UNREACHABLE),
+    "a method of such a class": Expected(
+        requests.invoke("AMT_SystemDefensePolicy", "GetTimeout"), *UNREACHABLE
+    ),
     "an action nobody knows": Expected(
         requests.envelope("http://schemas.xmlsoap.org/ws/2004/09/transfer/Grab", "CIM_Chip"), *NOT_SUPPORTED
     ),
@@ -142,7 +144,7 @@ REACHED = {
     "too small an envelope": Expected(
         with_header("<w:MaxEnvelopeSize>49999</w:MaxEnvelopeSize>"), *ENCODING, "MinimumEnvelopeLimit"
     ),
-    "selectors of no instance": Expected(requests.get("CIM_SoftwareIdentity", InstanceID="x"), *SELECTORS),
+    "selectors of no instance": Expected(requests.get("CIM_SoftwareIdentity", InstanceID="x"), *UNREACHABLE),
     "selectors of several": Expected(requests.get("CIM_SoftwareIdentity"), *SELECTORS, "AmbiguousSelectors"),
     "a selector twice": Expected(
         requests.envelope(

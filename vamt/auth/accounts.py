@@ -1,4 +1,7 @@
-"""The accounts of one machine, as its firmware keeps them. Hashing only; storing is the store's."""
+"""The accounts of one machine, as its firmware keeps them, and passwords. Hashing only; storing is the store's.
+
+What may be changed in them is said by `vamt.auth.acl`.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import hashlib
 import secrets
 import string
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import ClassVar, Final
 
 from vamt.machine import Section
@@ -13,15 +17,40 @@ from vamt.machine import Section
 PASSWORD_LENGTH: Final = 16
 """As long as MeshCentral takes; 90 bits."""
 
+FIRST_HANDLE: Final = 3
+"""The smaller ones are those of the firmware's own entries."""
+
 _SPECIAL: Final = "!*-+=."
+
+
+class Access(IntEnum):
+    """Where a user may come from (AMT_AuthorizationService.AccessPermission)."""
+
+    LOCAL = 0
+    NETWORK = 1
+    ANY = 2
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """An entry of the access control list: of a digest user, or of a Kerberos one, who has a SID only."""
+
+    handle: int = 0
+    name: str = ""
+    ha1: str = ""
+    sid: bytes = b""
+    access: int = Access.ANY
+    realms: tuple[int, ...] = ()
+    """Realm numbers, ascending."""
+    enabled: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Accounts(Section):
-    """The administrator; `ha1` is MD5(user:realm:password), which is all digest needs.
+    """The administrator and the users; `ha1` is MD5(user:realm:password), which is all digest needs.
 
-    `password` is kept only while vamt itself made it or its operator set it, for `vamt password` to show; a
-    client that changes it over the wire sends a digest, and it is forgotten.
+    `password` is the administrator's, kept only while vamt itself made it or its operator set it, for
+    `vamt password` to show; a client that changes it over the wire sends a digest, and it is forgotten.
     """
 
     NAME: ClassVar[str] = "accounts"
@@ -29,6 +58,9 @@ class Accounts(Section):
     admin: str = "admin"
     ha1: str = ""
     password: str | None = None
+    users: tuple[User, ...] = ()
+    next_handle: int = FIRST_HANDLE
+    """Never given twice: a console that acts on an old list must not hit another user."""
 
 
 def ha1(user: str, realm: str, password: str) -> str:

@@ -19,7 +19,7 @@ from collections.abc import Callable
 from enum import Enum
 from functools import lru_cache
 from typing import Final, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 MAX_HEADER: Final = 2048
 """Characters; longer Authorization headers are not looked at."""
@@ -71,21 +71,22 @@ class Digest:
         self,
         header: str | None,
         method: str,
-        path: str,
+        target: str,
         realm: str,
         ha1_of: Callable[[str], str | None],
         now: float,
     ) -> Checked:
         """Judge an Authorization header.
 
-        `ha1_of` gives the stored H(A1) of a user, None for an unknown one; `now` is in seconds.
+        `target` is what stands in the request line, with its query; `ha1_of` gives the stored H(A1) of a
+        user, None for an unknown one; `now` is in seconds.
         """
         if header is None or header[:7].lower() != "digest " or len(header) > MAX_HEADER:
             return Checked(Verdict.MISSING)
         fields = dict(_PAIR.findall(header))
         user, nonce, uri = fields.get("username", ""), fields.get("nonce", ""), fields.get("uri", "")
         nc, cnonce = fields.get("nc", ""), fields.get("cnonce", "")
-        if fields.get("qop") != "auth" or _HEX.fullmatch(nc) is None or not _same_path(uri, path):
+        if fields.get("qop") != "auth" or _HEX.fullmatch(nc) is None or not _same_target(uri, target):
             return Checked(Verdict.WRONG, user)
         ha1 = ha1_of(user)
         expected = _md5(f"{ha1 or _NO_HA1}:{nonce}:{nc}:{cnonce}:auth:{_ha2(method, uri)}")
@@ -133,13 +134,21 @@ def _ha2(method: str, uri: str) -> str:
     return _md5(f"{method}:{uri}")
 
 
-def _same_path(uri: str, path: str) -> bool:
-    """Whether the digest URI is the request's: some clients send the whole URL, or a final slash more."""
-    return uri == path or _path_of(uri).rstrip("/") == path.rstrip("/")
+def _same_target(uri: str, target: str) -> bool:
+    """Whether the digest URI is the request's.
 
-
-def _path_of(uri: str) -> str:
+    Some clients send the whole URL, a final slash more, or leave out the query (loaders of web storage).
+    """
+    if uri == target:
+        return True
     try:
-        return urlsplit(uri).path
+        (path, query), (wanted, asked) = _place(uri), _place(target)
     except ValueError:
-        return ""
+        return False
+    return path == wanted and query in ("", asked)
+
+
+def _place(uri: str) -> tuple[str, str]:
+    """Path and query, decoded: clients differ in what they escape. Raises ValueError."""
+    parts = urlsplit(uri)
+    return unquote(parts.path).rstrip("/"), unquote(parts.query)

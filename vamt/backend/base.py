@@ -30,6 +30,21 @@ class DomainState(Enum):
     """The hypervisor has not answered for too long to vouch for the last state."""
 
 
+Ending = Literal["shutdown", "destroyed", "crashed", "migrated"]
+"""How an instance ended, as libvirt says: by its guest, by force, by accident, or by going on elsewhere."""
+
+
+class Trouble(Enum):
+    """What goes wrong in a running domain that its state does not show."""
+
+    PANIC = "panic"
+    """The guest's kernel said that it is at its end."""
+    WATCHDOG = "watchdog"
+    """The guest no longer answers its watchdog device."""
+    DISK = "disk"
+    """A disk could not be read or written."""
+
+
 class Ability(Enum):
     """What a domain can be asked besides start, destroy and reset."""
 
@@ -76,6 +91,18 @@ class Disk:
     """Bytes; None where there is no medium or it could not be read."""
     serial: str | None
     readonly: bool
+    model: str | None = None
+    """The name it gives itself, if it gives one."""
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryModule:
+    """One memory module, as the guest's firmware tables describe it."""
+
+    locator: str
+    """Its socket."""
+    kib: int
+    manufacturer: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +128,12 @@ class Vcpu:
 
 @dataclass(frozen=True, slots=True)
 class Smbios:
-    """The strings the guest's firmware tables carry; None where the domain does not set them."""
+    """The strings the guest's firmware tables carry; None where they say nothing or it cannot be known."""
 
     bios_vendor: str | None = None
     bios_version: str | None = None
     bios_date: str | None = None
+    """Month, day, year, with slashes between."""
     system_manufacturer: str | None = None
     system_product: str | None = None
     system_version: str | None = None
@@ -114,6 +142,7 @@ class Smbios:
     board_product: str | None = None
     board_version: str | None = None
     board_serial: str | None = None
+    board_asset: str | None = None
     chassis_manufacturer: str | None = None
     chassis_version: str | None = None
     chassis_serial: str | None = None
@@ -133,10 +162,15 @@ class Domain:
     vcpus: tuple[Vcpu, ...]
     sockets: int
     """Processor packages the guest sees."""
+    cpu_cores: int
+    """In each package."""
     cpu_model: str | None
     cpu_vendor: str | None
+    cpu_stepping: int | None
     cpu_mhz: int | None
     memory_kib: int
+    memory: tuple[MemoryModule, ...]
+    """What makes up `memory_kib`."""
     disks: tuple[Disk, ...]
     interfaces: tuple[Interface, ...]
     smbios: Smbios
@@ -148,6 +182,8 @@ class Domain:
     """The `BootOnce.token` the running instance was started with, if any."""
     started: datetime | None
     """When the running instance was first seen running."""
+    ended: Ending | None = None
+    """How the last instance ended, of a domain that is off, where that is known."""
 
 
 class BackendListener(Protocol):
@@ -161,6 +197,9 @@ class BackendListener(Protocol):
 
     def domain_rebooted(self, uuid: UUID) -> None:
         """The guest reset itself; told once per reset."""
+
+    def domain_troubled(self, uuid: UUID, trouble: Trouble) -> None:
+        """Something went wrong in a running domain; the same may be told many times."""
 
     def backend_online(self, online: bool) -> None:
         """The hypervisor answers, or no longer does."""

@@ -12,7 +12,8 @@ from typing import Final
 from lxml import etree
 
 from vamt.backend.base import BootDevice, BootOnce
-from vamt.backend.domainxml import BOOT_NAMESPACE, Element, count, devices, parse
+from vamt.backend.domainxml import BOOT_NAMESPACE, parse
+from vamt.backend.elements import Element, count, devices
 from vamt.errors import NotSupported
 
 _MENU_MILLISECONDS: Final = "65535"

@@ -10,19 +10,26 @@ An administrator fixes a machine's AMT address in the domain's metadata:
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import Final, Literal, cast, get_args
+from typing import Final
 from uuid import UUID
 
 from lxml import etree
 
-from vamt.backend.base import Ability, Disk, Domain, DomainState, Interface, Smbios, Vcpu
+from vamt.backend.base import Ability, Domain, DomainState, Interface, Smbios, Vcpu
+from vamt.backend.elements import Element, count, devices
+from vamt.backend.hardwarexml import (
+    HostCpu,
+    read_cpu,
+    read_disk,
+    read_firmware,
+    read_memory,
+    read_smbios,
+)
 from vamt.errors import BackendError
-
-Element = etree._Element  # noqa: SLF001  # lxml has no public name for the type it returns
 
 ADDRESS_NAMESPACE: Final = "urn:vamt:domain:1"
 """Of the administrator's `amt` element."""
@@ -34,43 +41,9 @@ _MOST_VCPUS: Final = 8192
 """More than any hypervisor offers: bounds what a wrong number can cost."""
 _X86: Final = frozenset({"i686", "x86_64"})
 
-_DeviceKind = Literal["disk", "cdrom", "floppy", "lun"]
-_DEVICE_KINDS: Final = frozenset(get_args(_DeviceKind))
-
-_SOURCE_ATTRIBUTES: Final = ("file", "dev", "dir", "volume", "name", "path")
-"""Where the different disk types name their medium."""
-
-_SMBIOS: Final[Mapping[tuple[str, str], str]] = {
-    ("bios", "vendor"): "bios_vendor",
-    ("bios", "version"): "bios_version",
-    ("bios", "date"): "bios_date",
-    ("system", "manufacturer"): "system_manufacturer",
-    ("system", "product"): "system_product",
-    ("system", "version"): "system_version",
-    ("system", "serial"): "system_serial",
-    ("baseBoard", "manufacturer"): "board_manufacturer",
-    ("baseBoard", "product"): "board_product",
-    ("baseBoard", "version"): "board_version",
-    ("baseBoard", "serial"): "board_serial",
-    ("chassis", "manufacturer"): "chassis_manufacturer",
-    ("chassis", "version"): "chassis_version",
-    ("chassis", "serial"): "chassis_serial",
-    ("chassis", "asset"): "chassis_asset",
-}
-_NO_SMBIOS: Final = Smbios()
-
 
 class UnreadableXml(BackendError):
     """The hypervisor's XML is not a domain's."""
-
-
-@dataclass(frozen=True, slots=True)
-class HostCpu:
-    """The host's processor, which a guest sees where its domain names no other."""
-
-    model: str | None
-    vendor: str | None
-    mhz: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +56,7 @@ class Observed:
     driver: frozenset[Ability]
     """What the hypervisor's driver can do with a domain that fulfils the conditions."""
     host: HostCpu
+    host_smbios: Smbios
     capacity: Callable[[str, str], int | None]
     """From a disk's target and source to its size in bytes."""
 
@@ -138,23 +112,29 @@ def read_domain(root: Element, observed: Observed) -> Domain:
         raise UnreadableXml(f"the XML of domain {uuid} has no name")
     plugged = read_plugged(root)
     agent = agent_connected(root)
-    model, vendor = _cpu(root, observed.host)
+    cpu = read_cpu(root, sum(plugged), observed.host)
+    kind = root.get("type", "")
     return Domain(
         uuid=uuid,
         name=name,
         state=observed.state,
         persistent=observed.persistent,
         abilities=_abilities(root, observed, plugged, agent),
-        firmware=_firmware(root),
+        firmware=read_firmware(root),
         vcpus=_vcpus(plugged),
-        sockets=_sockets(root, sum(plugged)),
-        cpu_model=model,
-        cpu_vendor=vendor,
+        sockets=cpu.packages,
+        cpu_cores=cpu.cores,
+        cpu_model=cpu.model,
+        cpu_vendor=cpu.vendor,
+        cpu_stepping=cpu.stepping,
         cpu_mhz=observed.host.mhz,
         memory_kib=count(root.findtext("memory"), 0),
-        disks=tuple(disk for device in devices(root, "disk") for disk in _disk(device, observed.capacity)),
+        memory=read_memory(root),
+        disks=tuple(
+            disk for device in devices(root, "disk") for disk in read_disk(device, kind, observed.capacity)
+        ),
         interfaces=tuple(found for device in devices(root, "interface") for found in _interface(device)),
-        smbios=_smbios(root),
+        smbios=read_smbios(root, observed.host_smbios),
         agent=agent,
         address=_metadata(root, ADDRESS_NAMESPACE, "amt", "address"),
         boot_token=_metadata(root, BOOT_NAMESPACE, "once", "token"),
@@ -184,21 +164,6 @@ def agent_connected(root: Element) -> bool:
     )
 
 
-def devices(root: Element, *tags: str) -> Iterator[Element]:
-    """The devices of those kinds, in the domain's order."""
-    for part in root.iterchildren("devices"):
-        yield from part.iterchildren(*tags)
-
-
-def read_host_cpu(capabilities: str, mhz: int) -> HostCpu:
-    """The host's processor, from libvirt's capabilities; what they do not say is None."""
-    try:
-        root = etree.fromstring(capabilities)
-    except (etree.XMLSyntaxError, ValueError):
-        return HostCpu(None, None, mhz or None)
-    return HostCpu(root.findtext("host/cpu/model"), root.findtext("host/cpu/vendor"), mhz or None)
-
-
 def read_numbers(text: str) -> frozenset[int]:
     """The numbers in libvirt's "0-2,5"."""
     return frozenset(
@@ -206,14 +171,6 @@ def read_numbers(text: str) -> frozenset[int]:
         for first, last in re.findall(r"(\d+)(?:-(\d+))?", text)
         for number in range(int(first), int(last or first) + 1)
     )
-
-
-def count(text: str | None, otherwise: int) -> int:
-    """A count; anything else is `otherwise`."""
-    try:
-        return max(0, int(text or ""))
-    except ValueError:
-        return otherwise
 
 
 def _abilities(
@@ -246,53 +203,6 @@ def _vcpus(plugged: tuple[bool, ...]) -> tuple[Vcpu, ...]:
     return tuple(Vcpu(number, present, present) for number, present in enumerate(plugged))
 
 
-def _firmware(root: Element) -> Literal["bios", "efi"]:
-    system = root.find("os")
-    loader = root.find("os/loader")
-    efi = (system is not None and system.get("firmware") == "efi") or (
-        loader is not None and loader.get("type") == "pflash"
-    )
-    return "efi" if efi else "bios"
-
-
-def _cpu(root: Element, host: HostCpu) -> tuple[str | None, str | None]:
-    """Model and vendor; the vendor of a named model is the host's unless the domain fixes it."""
-    model = root.findtext("cpu/model") or host.model
-    return model, root.findtext("cpu/vendor") or host.vendor
-
-
-def _sockets(root: Element, present: int) -> int:
-    """As many as hold the vCPUs that are present, which is how many QEMU describes in the SMBIOS tables."""
-    topology = root.find("cpu/topology")
-    if topology is None:
-        return max(1, present)
-    per_socket = 1
-    for level in ("dies", "clusters", "cores", "threads"):
-        per_socket *= max(1, count(topology.get(level), 1))
-    return max(1, -(-present // per_socket))
-
-
-def _disk(device: Element, capacity: Callable[[str, str], int | None]) -> Iterable[Disk]:
-    target = device.find("target")
-    kind = device.get("device", "disk")
-    if target is None or kind not in _DEVICE_KINDS:
-        return
-    name = target.get("dev", "")
-    place = device.find("source")
-    source = None
-    if place is not None:
-        source = next((value for key in _SOURCE_ATTRIBUTES if (value := place.get(key))), None)
-    yield Disk(
-        target=name,
-        device=cast("_DeviceKind", kind),
-        bus=target.get("bus", ""),
-        source=source,
-        capacity=None if source is None else capacity(name, source),
-        serial=device.findtext("serial"),
-        readonly=device.find("readonly") is not None,
-    )
-
-
 def _interface(device: Element) -> Iterable[Interface]:
     mac = device.find("mac")
     if mac is None:
@@ -304,20 +214,6 @@ def _interface(device: Element) -> Iterable[Interface]:
         model=None if model is None else model.get("type"),
         link_up=link is None or link.get("state") != "down",
     )
-
-
-def _smbios(root: Element) -> Smbios:
-    """The strings of `sysinfo`, which reach the guest only where `os` says so."""
-    mode = root.find("os/smbios")
-    if mode is None or mode.get("mode") != "sysinfo":
-        return _NO_SMBIOS
-    found: dict[str, str] = {}
-    for table in root.iterfind("sysinfo[@type='smbios']/*"):
-        for entry in table.iterfind("entry"):
-            field = _SMBIOS.get((str(table.tag), entry.get("name", "")))
-            if field is not None and entry.text:
-                found[field] = entry.text
-    return Smbios(**found)
 
 
 def _metadata(root: Element, namespace: str, element: str, attribute: str) -> str | None:

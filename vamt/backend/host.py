@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 from uuid import UUID
 
-from vamt.backend.base import BootOnce, Domain, VcpuChange
+from vamt.backend.base import BootOnce, Domain, Trouble, VcpuChange
 
 Action = Literal[
     "resume",
@@ -48,6 +48,8 @@ class HostEvents:
     """Something about that domain may have changed."""
     rebooted: Callable[[UUID], None]
     """The domain was reset, whoever did it; may be told several times for one reset."""
+    troubled: Callable[[Trouble, UUID], None]
+    """Something went wrong in that domain."""
     lost: Callable[[], None]
     """The connection is dead."""
 

@@ -14,6 +14,7 @@ import threading
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache, partial
 from operator import methodcaller
@@ -23,15 +24,19 @@ from uuid import UUID
 
 import libvirt
 
-from vamt.backend.base import ON_STATES, Ability, BackendListener, BootOnce, DomainState, VcpuChange
-from vamt.backend.bootonce import for_one_start
-from vamt.backend.domainxml import (
-    Observed,
-    UnreadableXml,
-    parse,
-    read_domain,
-    read_host_cpu,
+from vamt.backend.base import (
+    ON_STATES,
+    Ability,
+    BackendListener,
+    BootOnce,
+    DomainState,
+    Ending,
+    Trouble,
+    VcpuChange,
 )
+from vamt.backend.bootonce import for_one_start
+from vamt.backend.domainxml import Observed, UnreadableXml, parse, read_domain
+from vamt.backend.hardwarexml import read_host_cpu, read_host_smbios
 from vamt.backend.host import Action, HostEvents, Medium, Seen
 from vamt.backend.live import LiveBackend
 from vamt.backend.vcpus import offline, switch
@@ -78,6 +83,14 @@ _STATES: Final[Mapping[int, DomainState]] = {
 }
 """Of a domain that has a running instance."""
 
+_ENDINGS: Final[Mapping[int, Ending]] = {
+    libvirt.VIR_DOMAIN_SHUTOFF_SHUTDOWN: "shutdown",
+    libvirt.VIR_DOMAIN_SHUTOFF_DESTROYED: "destroyed",
+    libvirt.VIR_DOMAIN_SHUTOFF_CRASHED: "crashed",
+    libvirt.VIR_DOMAIN_SHUTOFF_MIGRATED: "migrated",
+}
+"""Why a domain is off."""
+
 _DRIVERS: Final[Mapping[str, frozenset[Ability]]] = {
     "TEST": frozenset(Ability) - {Ability.SUSPEND, Ability.GUEST_VCPUS},
     "QEMU": frozenset(Ability),
@@ -103,7 +116,6 @@ _ACTIONS: Final[Mapping[Action, Callable[[Any], object]]] = {
 _WHEN_OFF: Final = frozenset[Action]({"discard_save"})
 
 _CHANGES: Final = (
-    libvirt.VIR_DOMAIN_EVENT_ID_LIFECYCLE,
     libvirt.VIR_DOMAIN_EVENT_ID_AGENT_LIFECYCLE,
     libvirt.VIR_DOMAIN_EVENT_ID_METADATA_CHANGE,
     libvirt.VIR_DOMAIN_EVENT_ID_DEVICE_ADDED,
@@ -160,7 +172,9 @@ class LibvirtHost:
             self._asking = self._fast if self._in_process else self._open(uri, events)
             self._listen(events)
             self._driver = _DRIVERS.get(self._fast.getType(), _OTHER_DRIVERS)
-            self._cpu = read_host_cpu(self._fast.getCapabilities(), self._fast.getInfo()[3])
+            sysinfo = _sysinfo(self._fast)
+            self._cpu = read_host_cpu(self._fast.getCapabilities(), self._fast.getInfo()[3], sysinfo)
+            self._smbios = read_host_smbios(sysinfo)
         except libvirt.libvirtError as error:
             self.close()
             raise BackendUnreachable(error.get_error_message()) from error
@@ -268,10 +282,14 @@ class LibvirtHost:
 
     def _listen(self, events: HostEvents) -> None:
         handlers = dict.fromkeys(_CHANGES, events.changed) | {
-            libvirt.VIR_DOMAIN_EVENT_ID_REBOOT: events.rebooted
+            libvirt.VIR_DOMAIN_EVENT_ID_REBOOT: events.rebooted,
+            libvirt.VIR_DOMAIN_EVENT_ID_WATCHDOG: partial(events.troubled, Trouble.WATCHDOG),
+            libvirt.VIR_DOMAIN_EVENT_ID_IO_ERROR_REASON: partial(events.troubled, Trouble.DISK),
         }
         for event, handler in handlers.items():
             self._callbacks.append(self._fast.domainEventRegisterAny(None, event, _told, handler))
+        life = libvirt.VIR_DOMAIN_EVENT_ID_LIFECYCLE
+        self._callbacks.append(self._fast.domainEventRegisterAny(None, life, _lives, events))
 
     @contextmanager
     def _translated(self, unless: int | None = None) -> Iterator[None]:
@@ -313,6 +331,7 @@ class LibvirtHost:
             started=started,
             driver=self._driver,
             host=self._cpu,
+            host_smbios=self._smbios,
             # Only the test driver, in this process, never makes a reader wait for a disk.
             capacity=partial(_capacity, domain) if self._in_process else lambda _target, _source: None,
         )
@@ -321,6 +340,8 @@ class LibvirtHost:
         except UnreadableXml as error:
             log.warning("%s", error)
             return None
+        if shown is DomainState.OFF:
+            facts = replace(facts, ended=_ENDINGS.get(reason))
         return Seen(facts, instance if active else None)
 
     def _starter(self, domain: Any, once: BootOnce | None) -> Callable[[], object]:
@@ -344,6 +365,13 @@ def _told(_connection: Any, domain: Any, *rest: Any) -> None:
     rest[-1](UUID(bytes=domain.UUID()))
 
 
+def _lives(_connection: Any, domain: Any, event: int, _detail: int, events: HostEvents) -> None:
+    """The callback of a domain's life; libvirt calls a guest's panic crashed."""
+    panicked = event == libvirt.VIR_DOMAIN_EVENT_CRASHED
+    tell = partial(events.troubled, Trouble.PANIC) if panicked else events.changed
+    tell(UUID(bytes=domain.UUID()))
+
+
 def _stays(domain: Any) -> bool:
     """Whether a domain just started is not taken for the one that was destroyed before it."""
     until = time.monotonic() + _SETTLE_SECONDS
@@ -352,6 +380,13 @@ def _stays(domain: Any) -> bool:
             return False
         time.sleep(0.05)
     return True
+
+
+def _sysinfo(connection: Any) -> str:
+    """What the host's firmware tables say; empty where the host has none or may not read them."""
+    with suppress(libvirt.libvirtError):
+        return str(connection.getSysinfo(0))
+    return ""
 
 
 def _capacity(domain: Any, target: str, _source: str) -> int | None:

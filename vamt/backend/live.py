@@ -17,7 +17,7 @@ from functools import partial
 from typing import Any, Final, TypeVar
 from uuid import UUID
 
-from vamt.backend.base import BackendListener, BootOnce, VcpuChange
+from vamt.backend.base import BackendListener, BootOnce, Trouble, VcpuChange
 from vamt.backend.host import Action, Host, HostEvents, Seen
 from vamt.backend.picture import Picture, Questions
 from vamt.backend.pool import Pool
@@ -289,6 +289,11 @@ class LiveBackend:
             self._keep_quiet(uuid, _REBOOT_ECHO)
             self._listener.domain_rebooted(uuid)
 
+    def _troubled(self, trouble: Trouble, uuid: UUID) -> None:
+        self._changed(uuid)
+        if uuid in self._picture:
+            self._listener.domain_troubled(uuid, trouble)
+
     def _keep_quiet(self, uuid: UUID, seconds: float) -> None:
         """Do not tell of resets of that domain for so long from now."""
         if (timer := self._quiet.pop(uuid, None)) is not None:
@@ -307,6 +312,7 @@ class LiveBackend:
                 HostEvents(
                     changed=partial(self._hand_over, self._changed),
                     rebooted=partial(self._hand_over, self._rebooted),
+                    troubled=partial(self._hand_over, self._troubled),
                     lost=partial(self._hand_over, lost.set),
                 )
             )

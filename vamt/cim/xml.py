@@ -62,14 +62,27 @@ def write_instance(instance: Instance, prefix: str, common: str, only: frozenset
 
 def write_output(method: str, outputs: Iterable[Property], output: Output, prefix: str, common: str) -> str:
     """The `<Method>_OUTPUT` element: parameters in MOF order, ReturnValue last."""
-    parts = [f"<{prefix}:{method}_OUTPUT>"]
-    for out in outputs:
-        value = getattr(output, out.name)
+    return _write_parameters(f"{method}_OUTPUT", outputs, lambda name: getattr(output, name), prefix, common)
+
+
+def write_input(
+    method: str, inputs: Iterable[Property], values: Mapping[str, Any], prefix: str, common: str
+) -> str:
+    """The `<Method>_INPUT` element: the parameters given, in MOF order."""
+    return _write_parameters(f"{method}_INPUT", inputs, values.get, prefix, common)
+
+
+def _write_parameters(
+    name: str, table: Iterable[Property], value_of: Callable[[str], Any], prefix: str, common: str
+) -> str:
+    parts = [f"<{prefix}:{name}>"]
+    for parameter in table:
+        value = value_of(parameter.name)
         if value is not None:
-            write = _writer(out.type, prefix, common)
-            items = value if out.array else (value,)
-            parts += [f"<{prefix}:{out.name}>{write(item)}</{prefix}:{out.name}>" for item in items]
-    parts.append(f"</{prefix}:{method}_OUTPUT>")
+            write = _writer(parameter.type, prefix, common)
+            before, after = f"<{prefix}:{parameter.name}>", f"</{prefix}:{parameter.name}>"
+            parts += [f"{before}{write(item)}{after}" for item in (value if parameter.array else (value,))]
+    parts.append(f"</{prefix}:{name}>")
     return "".join(parts)
 
 

@@ -12,7 +12,7 @@ from contextlib import asynccontextmanager
 from dataclasses import asdict
 from uuid import UUID
 
-from vamt.admin import Admin, StoredAdmin, find
+from vamt.admin import Admin, Row, StoredAdmin, find
 from vamt.auth.accounts import generate_password
 from vamt.cli.text import table
 from vamt.errors import VamtError
@@ -34,12 +34,12 @@ def password(machine: str, *, new: str | None, rotate: bool) -> int:
 
     """
     if new == "":
-        new = _read_password()
+        new = read_password()
     return asyncio.run(_password(machine, generate_password() if rotate else new))
 
 
 async def _machines(*, as_json: bool) -> int:
-    async with _admin() as admin:
+    async with reached_admin() as admin:
         rows = await admin.machines()
     if as_json:
         print(json.dumps([asdict(row) for row in rows], indent=2))
@@ -47,13 +47,19 @@ async def _machines(*, as_json: bool) -> int:
     if not rows:
         print("There are no machines; `vamt serve` finds them.", file=sys.stderr)
         return 0
-    cells = [(row.name, row.uuid, row.address or "-", row.power, row.problem or "") for row in rows]
-    print(table(("NAME", "UUID", "ADDRESS", "POWER", ""), cells, sys.stdout))
+    cells = [
+        (row.name, row.uuid, row.address or "-", _ports(row), row.power, row.problem or "") for row in rows
+    ]
+    print(table(("NAME", "UUID", "ADDRESS", "PORTS", "POWER", ""), cells, sys.stdout))
     return 0
 
 
+def _ports(row: Row) -> str:
+    return " ".join(str(port) for port in (row.port, row.tls_port) if port is not None) or "-"
+
+
 async def _password(machine: str, new: str | None) -> int:
-    async with _admin() as admin:
+    async with reached_admin() as admin:
         row = find(await admin.machines(), machine)
         if new is not None:
             await admin.set_password(UUID(row.uuid), new)
@@ -68,7 +74,13 @@ async def _password(machine: str, new: str | None) -> int:
 
 
 @asynccontextmanager
-async def _admin() -> AsyncIterator[Admin]:
+async def reached_admin() -> AsyncIterator[Admin]:
+    """Who answers: the running server, else the state on disk.
+
+    Raises:
+        VamtError: there is neither, or it is not this user's.
+
+    """
     state = folder.locate(os.environ)
     async with reach(state) as remote:
         if remote is not None:
@@ -84,7 +96,13 @@ async def _admin() -> AsyncIterator[Admin]:
             await store.close()
 
 
-def _read_password() -> str:
+def read_password() -> str:
+    """A new password, asked for twice on a terminal, else the first line of the input.
+
+    Raises:
+        VamtError: the two were not the same.
+
+    """
     if not sys.stdin.isatty():
         return sys.stdin.readline().rstrip("\r\n")
     first = getpass.getpass("New password: ")

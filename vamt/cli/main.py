@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
@@ -58,6 +59,24 @@ def _password(options: argparse.Namespace) -> int:
     return password(options.machine, new=options.new, rotate=options.rotate)
 
 
+def _provision(options: argparse.Namespace) -> int:
+    from vamt.cli.provision import provision
+
+    return provision(options.machine, client=options.client, new=options.new)
+
+
+def _unprovision(options: argparse.Namespace) -> int:
+    from vamt.cli.provision import unprovision
+
+    return unprovision(options.machine, partial=options.partial)
+
+
+def _user(options: argparse.Namespace) -> int:
+    from vamt.cli.user import user
+
+    return user(options)
+
+
 def _doctor(options: argparse.Namespace) -> int:
     from vamt.cli.doctor import doctor
 
@@ -74,6 +93,9 @@ COMMANDS: Final[Mapping[str, Callable[[argparse.Namespace], int]]] = {
     "serve": _serve,
     "machines": _machines,
     "password": _password,
+    "user": _user,
+    "provision": _provision,
+    "unprovision": _unprovision,
     "doctor": _doctor,
     "mof": _mof,
 }
@@ -132,6 +154,42 @@ def parser() -> argparse.ArgumentParser:
         help="change it; without a value, ask for it",
     )
     change.add_argument("--rotate", action="store_true", help="change it to a new strong one")
+    _add_user_commands(
+        commands.add_parser(
+            "user",
+            help="list, add or remove a machine's users",
+            description="The users of a machine beside its administrator, whose password is `vamt password`'s.",
+        ),
+        as_json,
+    )
+    provision = commands.add_parser(
+        "provision",
+        help="provision a machine that is not",
+        description="Set a machine up, as its owner does in the firmware's own menu; then it is on the network.",
+    )
+    provision.add_argument("machine", metavar="MACHINE", help="its name or UUID")
+    provision.add_argument(
+        "--client", action="store_true", help="in client control mode, where the user's consent is needed"
+    )
+    provision.add_argument(
+        "--password",
+        dest="new",
+        nargs="?",
+        const="",
+        metavar="PASSWORD",
+        help="of the administrator; without a value, ask for it; else it gets a strong one",
+    )
+    unprovision = commands.add_parser(
+        "unprovision",
+        help="take a machine off the network and forget its settings",
+        description="End the provisioning of a machine: its settings, accounts and certificates are forgotten.",
+    )
+    unprovision.add_argument("machine", metavar="MACHINE", help="its name or UUID")
+    unprovision.add_argument(
+        "--partial",
+        action="store_true",
+        help="keep the administrator's password and the certificate hashes for another set-up",
+    )
     commands.add_parser(
         "doctor",
         parents=[config, as_json],
@@ -144,3 +202,57 @@ def parser() -> argparse.ArgumentParser:
         help="for developers: generate Python classes from MOF, or check that they agree",
     )
     return top
+
+
+def _add_user_commands(parser: argparse.ArgumentParser, as_json: argparse.ArgumentParser) -> None:
+    from vamt.auth.realms import GRANTABLE, Realm
+
+    machine = argparse.ArgumentParser(add_help=False)
+    machine.add_argument("machine", metavar="MACHINE", help="its name or UUID")
+    name = argparse.ArgumentParser(add_help=False)
+    name.add_argument("name", metavar="NAME", help="of the user")
+    made = argparse.ArgumentParser(add_help=False)
+    made.add_argument(
+        "--generate",
+        action="store_true",
+        help="make a strong password and print it; else it is asked for, or read from standard input",
+    )
+    words = ", ".join(realm.word for realm in sorted(GRANTABLE))
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+    actions.add_parser(
+        "list",
+        parents=[machine, as_json],
+        help="list the users: name, where from, enabled or not, realms",
+        description="List the administrator and the users of a machine.",
+    )
+    add = actions.add_parser(
+        "add",
+        parents=[machine, name, made],
+        help="add a user",
+        description="Add a user, who may do what his realms open.",
+        epilog=textwrap.fill(f"Realms: {words}.", width=78, break_on_hyphens=False),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    realms = add.add_mutually_exclusive_group(required=True)
+    realms.add_argument(
+        "--realm", dest="realms", action="append", metavar="REALM", help="one realm; may be repeated"
+    )
+    realms.add_argument(
+        "--all-realms",
+        dest="realms",
+        action="store_const",
+        const=[Realm.PT_ADMINISTRATION.word],
+        help="make him an administrator: pt-administration includes every realm",
+    )
+    actions.add_parser(
+        "passwd",
+        parents=[machine, name, made],
+        help="change a user's password",
+        description="Change a user's password; the old one no longer counts at once.",
+    )
+    actions.add_parser(
+        "remove",
+        parents=[machine, name],
+        help="remove a user",
+        description="Remove a user; he is shut out at once.",
+    )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import asdict
 from http import HTTPStatus
@@ -20,6 +20,7 @@ from aiohttp import web
 
 from vamt.admin import Admin, Row
 from vamt.errors import VamtError
+from vamt.users import UserRow
 
 SOCKET: Final = "control.sock"
 TIMEOUT: Final = aiohttp.ClientTimeout(total=60.0)
@@ -41,6 +42,12 @@ class Control:
         app.router.add_get("/machines", self._machines)
         app.router.add_get("/machines/{uuid}/password", self._password)
         app.router.add_put("/machines/{uuid}/password", self._set_password)
+        app.router.add_post("/machines/{uuid}/provision", self._provision)
+        app.router.add_post("/machines/{uuid}/unprovision", self._unprovision)
+        app.router.add_get("/machines/{uuid}/users", self._users)
+        app.router.add_post("/machines/{uuid}/users", self._add_user)
+        app.router.add_put("/machines/{uuid}/users", self._set_user_password)
+        app.router.add_delete("/machines/{uuid}/users", self._remove_user)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
         await self._runner.setup()
         await web.SockSite(self._runner, _bound(self._folder)).start()
@@ -63,6 +70,32 @@ class Control:
         await self._admin.set_password(_uuid(request), password)
         return web.json_response({})
 
+    async def _provision(self, request: web.Request) -> web.Response:
+        wanted = await request.json()
+        await self._admin.provision(_uuid(request), client=wanted["client"], password=wanted["password"])
+        return web.json_response({})
+
+    async def _unprovision(self, request: web.Request) -> web.Response:
+        await self._admin.unprovision(_uuid(request), partial=(await request.json())["partial"])
+        return web.json_response({})
+
+    async def _users(self, request: web.Request) -> web.Response:
+        return web.json_response([asdict(row) for row in await self._admin.users(_uuid(request))])
+
+    async def _add_user(self, request: web.Request) -> web.Response:
+        user = await request.json()
+        await self._admin.add_user(_uuid(request), user["name"], user["realms"], user["password"])
+        return web.json_response({})
+
+    async def _set_user_password(self, request: web.Request) -> web.Response:
+        user = await request.json()
+        await self._admin.set_user_password(_uuid(request), user["name"], user["password"])
+        return web.json_response({})
+
+    async def _remove_user(self, request: web.Request) -> web.Response:
+        await self._admin.remove_user(_uuid(request), (await request.json())["name"])
+        return web.json_response({})
+
 
 class RemoteAdmin:
     """The command line's end: an `Admin` that asks the server."""
@@ -83,6 +116,31 @@ class RemoteAdmin:
     async def set_password(self, uuid: UUID, password: str) -> None:
         """Change the administrator's password. Raises VamtError if AMT's policy refuses it."""
         await self._ask("PUT", f"/machines/{uuid}/password", {"password": password})
+
+    async def provision(self, uuid: UUID, *, client: bool, password: str | None) -> None:
+        """Provision a machine. Raises VamtError if it is already, or the password is refused."""
+        await self._ask("POST", f"/machines/{uuid}/provision", {"client": client, "password": password})
+
+    async def unprovision(self, uuid: UUID, *, partial: bool) -> None:
+        """End the provisioning of a machine. Raises VamtError if it is not provisioned."""
+        await self._ask("POST", f"/machines/{uuid}/unprovision", {"partial": partial})
+
+    async def users(self, uuid: UUID) -> Sequence[UserRow]:
+        """The administrator, then the users in the order they were added."""
+        return [UserRow(**row) for row in await self._ask("GET", f"/machines/{uuid}/users")]
+
+    async def add_user(self, uuid: UUID, name: str, realms: Iterable[str], password: str) -> None:
+        """Add a user with realms by their names. Raises VamtError if AMT would not have such a user."""
+        user = {"name": name, "realms": list(realms), "password": password}
+        await self._ask("POST", f"/machines/{uuid}/users", user)
+
+    async def set_user_password(self, uuid: UUID, name: str, password: str) -> None:
+        """Change a user's password. Raises VamtError if there is no such user, or AMT refuses the password."""
+        await self._ask("PUT", f"/machines/{uuid}/users", {"name": name, "password": password})
+
+    async def remove_user(self, uuid: UUID, name: str) -> None:
+        """Remove a user. Raises VamtError if there is no such user."""
+        await self._ask("DELETE", f"/machines/{uuid}/users", {"name": name})
 
     async def _ask(self, method: str, path: str, body: Any = None) -> Any:
         async with self._session.request(method, path, json=body) as response:

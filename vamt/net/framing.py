@@ -20,10 +20,13 @@ NEXT_CHUNK: Final = 762
 _SOAP: Final = b"X-Frame-Options: DENY\r\nContent-Type: application/soap+xml; charset=UTF-8\r\n"
 
 LOGON_FAILED: Final = (
-    b"<!DOCTYPE html>\n<html><head><title>Intel&reg; Active Management Technology</title></head>\n"
-    b"<body><h1>Log on failed</h1><p>The user name or the password is not right, or none was sent.</p>\n"
-    b'<p><a href="/logon.htm">Try again</a></p></body></html>\n'
+    b'<!DOCTYPE html>\n<html lang="en"><head><title>Intel&reg; Active Management Technology</title>\n'
+    b'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+    b'<link rel="stylesheet" href="/styles.css"></head>\n<body class="bare"><main><h1>Log on failed</h1>\n'
+    b"<p>The user name or the password is not right, or none was sent.</p>\n"
+    b'<p><a href="/logon.htm">Try again</a></p></main></body></html>\n'
 )
+"""Looks like `vamt.web`'s pages where those are served."""
 
 
 class Framing:

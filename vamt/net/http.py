@@ -10,23 +10,24 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping
-from functools import lru_cache
 from http import HTTPStatus
 from types import MappingProxyType
-from typing import Final, cast
+from typing import cast
 
 from aiohttp import web
 from aiohttp.abc import AbstractStreamWriter
 
-from vamt.auth.accounts import Accounts
 from vamt.auth.digest import Digest, Verdict
 from vamt.auth.lockout import Lockout
+from vamt.auth.login import lookup
 from vamt.auth.principal import Principal
-from vamt.auth.realms import Realm
 from vamt.config import Limits
+from vamt.logbook.attacks import Attacks
 from vamt.machine import Machine
 from vamt.net.framing import Framing
 from vamt.net.site import Site, Visit
+from vamt.net.tls import Acceptor, Contexts
+from vamt.pki.tls import Tls
 from vamt.wsman.service import Service
 
 log = logging.getLogger("vamt.http")
@@ -35,8 +36,6 @@ _Handler = Callable[[Machine, web.BaseRequest], Awaitable[web.StreamResponse]]
 
 FindMachine = Callable[[tuple[str, int]], Machine | None]
 """From the local address and port of a connection."""
-
-_ADMINISTRATOR: Final = frozenset({int(Realm.PT_ADMINISTRATION)})
 
 
 class _Answer(web.StreamResponse):
@@ -94,7 +93,8 @@ class _Protocol(web.RequestHandler):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Begin, unless there are too many connections or nobody lives at this address."""
-        self._admitted = self._front.admit(transport)
+        secure = transport.get_extra_info("sslcontext") is not None
+        self._admitted = self._front.admit(transport, secure=secure)
         if self._admitted:
             super().connection_made(transport)
         else:
@@ -147,8 +147,11 @@ class HttpFront:
         self._framing = Framing(f"Intel(R) Active Management Technology {version}")
         self._digest = Digest(limits.nonce_age)
         self._lockout = Lockout()
+        self.attacks = Attacks()
+        """Whoever lets users log in to machines counts here."""
         self._server: _Server | None = None
         self._listeners: list[asyncio.Server] = []
+        self._acceptors: list[Acceptor] = []
         self._connections = 0
         self._paths: dict[str, dict[str, _Handler]] = {
             "/": {"GET": self._root},
@@ -157,8 +160,8 @@ class HttpFront:
             "/wsman-anon/identify": {"POST": self._identify},
         }
 
-    async def listen(self, host: str, port: int) -> int:
-        """Accept connections at an address; the port, which is new for port 0.
+    async def listen(self, host: str, port: int, contexts: Contexts | None = None) -> int:
+        """Accept connections at an address, over TLS if there are contexts; the port, which is new for port 0.
 
         Raises:
             OSError: it cannot be bound.
@@ -166,8 +169,12 @@ class HttpFront:
         """
         if self._server is None:
             self._server = _Server(self)
+        factory: Callable[[], asyncio.Protocol] = self._server
+        if contexts is not None:
+            factory = acceptor = Acceptor(contexts, self, self._server, self.limits.body_seconds)
+            self._acceptors.append(acceptor)
         listener = await asyncio.get_running_loop().create_server(
-            self._server, host, port, backlog=1024, reuse_address=True
+            factory, host, port, backlog=1024, reuse_address=True
         )
         self._listeners.append(listener)
         return int(listener.sockets[0].getsockname()[1])
@@ -177,14 +184,23 @@ class HttpFront:
         for listener in self._listeners:
             listener.close()
         self._listeners.clear()
+        for acceptor in self._acceptors:
+            await acceptor.close()
+        self._acceptors.clear()
         if self._server is not None:
             self._server.pre_shutdown()
             await self._server.shutdown(timeout=1.0)
             self._server = None
+        await self.attacks.close()
 
-    def admit(self, transport: asyncio.BaseTransport) -> bool:
+    def admit(self, transport: asyncio.BaseTransport, *, secure: bool) -> bool:
         """Whether a new connection may stay; if so it is counted until `leave`."""
-        admitted = self._connections < self.limits.connections and self.machine_of(transport) is not None
+        machine = self.machine_of(transport)
+        admitted = (
+            machine is not None
+            and self._connections < self.limits.connections
+            and (secure or machine.snapshot.section(Tls).effect.network.plain)
+        )
         self._connections += admitted
         return admitted
 
@@ -265,20 +281,27 @@ class HttpFront:
     async def _login(self, machine: Machine, request: web.BaseRequest) -> Principal | web.StreamResponse:
         """Who asks, or the answer to one who did not say or got it wrong."""
         snapshot = machine.snapshot
-        accounts = snapshot.section(Accounts)
+
+        def ha1_of(user: str) -> str | None:
+            login = lookup(snapshot, user)
+            return None if login is None else login.ha1
+
         checked = self._digest.check(
             request.headers.get("Authorization"),
             request.method,
-            request.path,
+            request.raw_path,
             snapshot.realm,
-            lambda user: accounts.ha1 if user == accounts.admin else None,
+            ha1_of,
             time.monotonic(),
         )
         peer = request.remote or ""
-        if checked.verdict is not Verdict.ACCEPTED:
+        login = lookup(snapshot, checked.user) if checked.verdict is Verdict.ACCEPTED else None
+        if login is None:
             return await self._challenge(machine, request, peer, checked.verdict, checked.user)
-        self._lockout.succeeded(peer)
-        return _administrator(checked.user, peer)
+        principal = login.principal(peer)
+        if principal.administrator:  # who can log in as a lesser user must not buy guesses at a greater one
+            self._lockout.succeeded(peer)
+        return principal
 
     async def _identify(self, machine: Machine, request: web.BaseRequest) -> web.StreamResponse:
         body = await self._body(request)
@@ -298,6 +321,7 @@ class HttpFront:
         """Say how to authenticate, the later the more often the peer got it wrong."""
         if verdict is Verdict.WRONG:
             delay = self._lockout.failed(peer, time.monotonic())
+            self.attacks.failed(machine, user, peer)
             log.warning("refused machine=%s peer=%s user=%r delay=%.1f", machine.name, peer, user[:64], delay)
             await asyncio.sleep(delay)
         if not _expects_continue(request):
@@ -332,11 +356,6 @@ class HttpFront:
         except TimeoutError:
             return self._empty(HTTPStatus.REQUEST_TIMEOUT, keep=False)
         return b"".join(parts)
-
-
-@lru_cache(maxsize=1024)
-def _administrator(user: str, peer: str) -> Principal:
-    return Principal(user, peer, _ADMINISTRATOR)
 
 
 def _expects_continue(request: web.BaseRequest) -> bool:

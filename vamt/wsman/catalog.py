@@ -28,7 +28,7 @@ class Registry(Protocol):
         """The implementation of a class."""
 
     def subclasses(self, class_name: str) -> Sequence[str]:
-        """The implemented classes that are `class_name` or derive from it, sorted by name."""
+        """The implemented classes that are `class_name` or derive from it, in the order they are handed out."""
 
 
 class Catalog:
@@ -49,6 +49,10 @@ class Catalog:
         if provider is None:
             raise DestinationUnreachable
         return provider
+
+    def implementation(self, class_name: str) -> Provider[Any] | None:
+        """The implementation of exactly this class, if there is one."""
+        return self._registry.provider(class_name)
 
     def family(self, uri: str) -> Sequence[Provider[Any]]:
         """The implementations of a class and of the classes derived from it, sorted by class name.
@@ -83,8 +87,8 @@ class Catalog:
         whole objects.
 
         Raises:
-            DestinationUnreachable: the class has no instance.
-            InvalidSelectors: no instance has these keys, more than one has, or a name is no property.
+            DestinationUnreachable: no instance has these keys; rpc-go counts on that name for what is gone.
+            InvalidSelectors: more than one has, or a name is no property.
 
         """
         info = provider.CLASS.INFO
@@ -97,12 +101,11 @@ class Catalog:
             exact: Instance | None = provider.get(snap, keys)
             if exact is not None:
                 return exact
-        instances = list(provider.instances(snap))
-        if not instances:
+        matching = list(matching_instances(provider.instances(snap), keys))
+        if not matching:
             raise DestinationUnreachable
-        matching = list(matching_instances(instances, keys))
-        if len(matching) != 1:
-            raise InvalidSelectors("AmbiguousSelectors" if matching else "")
+        if len(matching) > 1:
+            raise InvalidSelectors("AmbiguousSelectors")
         return matching[0]
 
     def resolve(self, snap: Snapshot, epr: EPR) -> Instance | None:

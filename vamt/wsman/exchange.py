@@ -40,14 +40,14 @@ class Exchange:
     outcome: str = "ok"
     """For the log: what came of a change."""
 
-    def demand(self, class_name: str, *, change: bool) -> None:
+    def demand(self, class_name: str, *, change: bool, method: str | None = None) -> None:
         """Refuse whoever lacks the realm.
 
         Raises:
             AccessDenied: the user may not.
 
         """
-        if not may(self.principal, class_name, change=change):
+        if not may(self.principal, class_name, change=change, method=method):
             raise AccessDenied
 
     def answer(self, action: str, namespaces: tuple[str, ...], body: str) -> bytes:

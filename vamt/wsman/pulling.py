@@ -127,8 +127,12 @@ def _instances(exchange: Exchange, operation: messages.Enumerate) -> Iterable[In
         return sorted(found, key=lambda item: item.INFO.name)
     family = catalog.family(uri)
     exchange.demand(uri.rpartition("/")[2], change=False)
-    if not operation.derived:
-        family = [provider for provider in family if uri == provider.CLASS.INFO.uri]
+    family = [
+        provider
+        for provider in family
+        if (operation.derived or uri == provider.CLASS.INFO.uri)
+        and may(exchange.principal, provider.CLASS.INFO.name, change=False)
+    ]
     instances = chain.from_iterable(provider.instances(snap) for provider in family)
     if chosen is None:
         return instances

@@ -14,6 +14,7 @@ from vamt.provider import Call, Provider
 from vamt.soap import ns
 from vamt.soap.reference import write_epr
 from vamt.wsman import messages
+from vamt.wsman.auditing import audited
 from vamt.wsman.exchange import Exchange, instance_namespaces
 from vamt.wsman.faults import ActionNotSupported, InvalidRepresentation, SchemaValidationError
 
@@ -29,8 +30,9 @@ def get(exchange: Exchange, _: messages.Get) -> bytes:
     memo: Memo = exchange.snapshot.memo
     known = memo.get(exchange.request)
     if known is None:
-        known = _get(exchange)
-        if exchange.request.remembered and len(memo) < MEMO_ANSWERS:
+        provider = exchange.core.catalog.provider(exchange.request.uri)
+        known = _get(exchange, provider)
+        if exchange.request.remembered and provider.LASTING and len(memo) < MEMO_ANSWERS:
             memo[exchange.request] = known
     else:
         exchange.demand(known[0].name, change=False)
@@ -38,8 +40,7 @@ def get(exchange: Exchange, _: messages.Get) -> bytes:
     return exchange.answer(GET_RESPONSE, instance_namespaces(info), body)
 
 
-def _get(exchange: Exchange) -> tuple[ClassInfo, str]:
-    provider = exchange.core.catalog.provider(exchange.request.uri)
+def _get(exchange: Exchange, provider: Provider[Any]) -> tuple[ClassInfo, str]:
     exchange.demand(provider.CLASS.INFO.name, change=False)
     instance = exchange.core.catalog.find(provider, exchange.snapshot, exchange.request.selectors)
     return provider.CLASS.INFO, write_instance(instance, "g", "h")
@@ -52,11 +53,13 @@ async def put(exchange: Exchange, operation: messages.Put) -> bytes:
     info = provider.CLASS.INFO
     exchange.demand(info.name, change=True)
     target = catalog.find(provider, exchange.snapshot, request.selectors)
-    changed = await provider.put(_call(exchange), target, _instance_values(operation.body, info))
+    values = _instance_values(operation.body, info)
+    changed = await audited(
+        exchange, (info.name, "Put"), lambda: provider.put(_call(exchange), target, values), values, target
+    )
     action = f"{ns.TRANSFER}/PutResponse"
-    if changed is None:
-        return exchange.answer(action, (), "")
-    return exchange.answer(action, instance_namespaces(info), write_instance(changed, "g", "h"))
+    body = "" if changed is None else write_instance(changed, "g", "h")
+    return exchange.answer(action, instance_namespaces(info), body)
 
 
 async def create(exchange: Exchange, operation: messages.Create) -> bytes:
@@ -64,7 +67,10 @@ async def create(exchange: Exchange, operation: messages.Create) -> bytes:
     provider = exchange.core.catalog.provider(exchange.request.uri)
     info = provider.CLASS.INFO
     exchange.demand(info.name, change=True)
-    created = await provider.create(_call(exchange), _instance_values(operation.body, info))
+    values = _instance_values(operation.body, info)
+    created = await audited(
+        exchange, (info.name, "Create"), lambda: provider.create(_call(exchange), values), values
+    )
     return exchange.answer(
         f"{ns.TRANSFER}/CreateResponse",
         (ns.TRANSFER,),
@@ -76,9 +82,10 @@ async def delete(exchange: Exchange, _: messages.Delete) -> bytes:
     """Remove the instance the selectors name."""
     request, catalog = exchange.request, exchange.core.catalog
     provider = catalog.provider(request.uri)
-    exchange.demand(provider.CLASS.INFO.name, change=True)
+    name = provider.CLASS.INFO.name
+    exchange.demand(name, change=True)
     target = catalog.find(provider, exchange.snapshot, request.selectors)
-    await provider.delete(_call(exchange), target)
+    await audited(exchange, (name, "Delete"), lambda: provider.delete(_call(exchange), target), {}, target)
     return exchange.answer(f"{ns.TRANSFER}/DeleteResponse", (), "")
 
 
@@ -87,13 +94,19 @@ async def invoke(exchange: Exchange, operation: messages.Invoke) -> bytes:
     request, catalog = exchange.request, exchange.core.catalog
     provider = catalog.provider(request.uri)
     info = provider.CLASS.INFO
-    exchange.demand(info.name, change=True)
+    exchange.demand(info.name, change=True, method=operation.method)
     method = info.methods.get(operation.method)
     if method is None or not _implements(provider, method.name):
         raise ActionNotSupported
     target = catalog.find(provider, exchange.snapshot, request.selectors)
     parameters = _parameters(operation.body, method)
-    output = await getattr(provider, method.name)(_call(exchange), target, **parameters)
+    output = await audited(
+        exchange,
+        (info.name, method.name),
+        lambda: getattr(provider, method.name)(_call(exchange), target, **parameters),
+        parameters,
+        target,
+    )
     exchange.outcome = str(output.ReturnValue)
     common = any(out.type == "datetime" for out in method.outputs)
     return exchange.answer(
@@ -109,7 +122,7 @@ def _implements(provider: Provider[Any], method: str) -> bool:
 
 
 def _call(exchange: Exchange) -> Call:
-    return Call(exchange.machine, exchange.snapshot, exchange.principal)
+    return Call(exchange.machine, exchange.snapshot, exchange.principal, exchange.request.selectors)
 
 
 def _instance_values(body: etree._Element, info: ClassInfo) -> dict[str, Any]:

@@ -39,4 +39,4 @@ class NoteProvider(ACME_NoteProvider):
         return ACME_Note(InstanceID=key, Text=text)
 
 
-PROVIDERS = (NoteProvider,)
+PROVIDERS = {"ACME_Note": "acme_notes:NoteProvider"}

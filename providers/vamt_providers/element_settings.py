@@ -1,0 +1,50 @@
+"""CIM_ElementSettingData: which settings belong to what, and whether they are in force.
+
+Every family whose settings are associated contributes its own: a function that lists them and, where a client
+may choose by Put, one that does. This module only joins them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from vamt.machine import Snapshot
+from vamt.provider import Call
+from vamt.schema.CIM_ElementSettingData import CIM_ElementSettingData, CIM_ElementSettingDataProvider
+from vamt.wsman.faults import ActionNotSupported
+from vamt_providers import boot, ipv6, power_scheme
+
+List = Callable[[Snapshot], Iterable[CIM_ElementSettingData]]
+"""What a family contributes, in the order of its settings."""
+
+Put = Callable[[Call, CIM_ElementSettingData, Mapping[str, Any]], Awaitable[CIM_ElementSettingData]]
+"""Change one that its family listed to the values given; the association as it is then."""
+
+LISTS: Final[tuple[List, ...]] = (
+    boot.element_settings,
+    ipv6.element_settings,
+    power_scheme.element_settings,
+)
+
+PUTS: Final[Mapping[str, Put]] = {
+    "AMT_SystemPowerScheme": power_scheme.put_element_setting,
+    "IPS_IPv6PortSettings": ipv6.put_element_setting,
+}
+"""By the class of the setting."""
+
+
+class ElementSettingData(CIM_ElementSettingDataProvider):
+    """The associations of all families."""
+
+    def instances(self, snap: Snapshot) -> Iterator[CIM_ElementSettingData]:
+        for family in LISTS:
+            yield from family(snap)
+
+    async def put(
+        self, call: Call, target: CIM_ElementSettingData, values: Mapping[str, Any]
+    ) -> CIM_ElementSettingData:
+        put = PUTS.get(target.SettingData.class_name)
+        if put is None:
+            raise ActionNotSupported
+        return await put(call, target, values)

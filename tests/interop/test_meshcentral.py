@@ -1,0 +1,139 @@
+"""MeshCentral manages virtual machines as it manages vPro PCs: its modules panel by panel, and a whole server."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from interop.bench import Bench, wait
+from interop.client import OFF, ON
+from interop.conftest import PLAIN, SECURE
+from interop.meshserver import MeshServer
+from interop.programs import DEADLINE, MESHCENTRAL, MeshCentral
+from lab.guests import Guest
+
+FOUND_SECONDS = 120
+"""It looks for its machines every half minute, and holds still for 10 s when it changes over to TLS."""
+
+Panels = Any
+
+
+@pytest.fixture(params=[False, True], ids=["16992", "16993"])
+def panel(request: pytest.FixtureRequest, bench: Bench) -> Any:
+    """Reads and writes what a panel of its manager does."""
+    if (reason := MeshCentral.missing()) is not None:
+        pytest.skip(reason)
+
+    def play(name: str) -> dict[str, Any]:
+        done = subprocess.run(
+            ["node", Path(__file__).with_name("manager.js"), MESHCENTRAL / "amt", bench.device.address, name],
+            env={**os.environ, "AMT_PASSWORD": bench.device.password, "AMT_TLS": str(int(request.param))},
+            capture_output=True,
+            text=True,
+            timeout=DEADLINE,
+            check=False,
+        )
+        assert done.returncode == 0, f"{name}: {done.stdout} {done.stderr}"
+        found: dict[str, Any] = json.loads(done.stdout)
+        return found
+
+    return play
+
+
+def test_it_sets_the_clock(panel: Panels) -> None:
+    assert panel("clock") == {"moved": True}
+
+
+def test_it_switches_the_features_on_and_names_the_machine(panel: Panels) -> None:
+    assert panel("settings") == {
+        "redirection": 32771,
+        "listener": True,
+        "kvm": 6,
+        "name": "renamed.example.org",
+    }
+
+
+def test_it_finds_the_hardware_of_the_guest(panel: Panels, bench: Bench) -> None:
+    found = panel("inventory")
+    assert found.pop("uuid") == bench.guid
+    assert found == {
+        "maker": "QEMU",
+        "bios": "SeaBIOS",
+        "processors": 1,
+        "memory": 16 << 20,
+        "disks": found["disks"],
+        "packages": found["packages"],
+        "mac": "52-54-00-00-00-02",
+    }
+
+
+def test_it_adds_and_removes_certificates_and_keys(panel: Panels) -> None:
+    assert panel("certificates") == {"trusted": True, "left": 0}
+
+
+def test_it_sets_up_remote_access(panel: Panels) -> None:
+    assert panel("cira") == {"policy": "Periodic", "server": True, "user": 32771, "left": 0}
+
+
+def test_it_finds_no_wifi(panel: Panels) -> None:
+    assert panel("network")["wifi"] == 400
+
+
+def test_it_makes_and_removes_an_account(panel: Panels) -> None:
+    assert panel("accounts") == {
+        "listed": True,
+        "name": "operator",
+        "realms": [5, 13],
+        "enabled": False,
+        "admin": "admin",
+    }
+
+
+def test_it_reads_what_was_done_in_both_logs(panel: Panels, bench: Bench) -> None:
+    client = MeshCentral(bench.device)
+    client.turn(ON)
+    client.turn(OFF)
+    found = panel("logs")
+    assert found["events"]
+    assert any("Remote Control" in said and said.startswith("admin: ") for said in found["audits"])
+
+
+def test_it_sets_an_alarm_and_takes_it_back(panel: Panels) -> None:
+    assert panel("alarms") == {"id": "interop", "on": True, "left": 0}
+
+
+@pytest.mark.parametrize("name", [PLAIN, SECURE])
+def test_a_whole_server_finds_the_machine_and_its_hardware(
+    name: str, mesh: MeshServer, mesh_guests: dict[str, Guest]
+) -> None:
+    wait(lambda: "Fetching hardware inventory" in _told(mesh, name), FOUND_SECONDS)
+    wait(lambda: mesh.device(name).get("conn") == 4, FOUND_SECONDS)
+    found = mesh.device(name)
+    assert found["intelamt"]["ver"] == "16.1.25"
+    assert found["intelamt"]["state"] == 2
+    assert found["intelamt"]["tls"] == 1  # where it began without, its policy changed it over
+    wait(lambda: bool(mesh.inventory(name)), FOUND_SECONDS)
+    hardware = json.dumps(mesh.inventory(name))
+    assert "SeaBIOS" in hardware
+    assert "QEMU" in hardware
+
+
+@pytest.mark.parametrize("name", [PLAIN, SECURE])
+def test_a_whole_server_switches_the_machine_on_and_off(
+    name: str, mesh: MeshServer, mesh_guests: dict[str, Guest]
+) -> None:
+    domain = mesh_guests[name].domain
+    wait(lambda: mesh.device(name).get("conn") == 4, FOUND_SECONDS)
+    mesh.power(name, ON)
+    wait(lambda: bool(domain.isActive()))
+    mesh.power(name, OFF)
+    wait(lambda: not domain.isActive())
+
+
+def _told(mesh: MeshServer, name: str) -> str:
+    return "\n".join(line for line in mesh.log.splitlines() if f" {name} " in line)

@@ -1,0 +1,196 @@
+"""Alarms: which the machine remembers, and the clockwork that switches machines on when one rings.
+
+An alarm rings by the machine's clock. It wakes a machine that is off or asleep and does nothing to one that is
+on. One that came while nothing could ring it (vamt was not running) is missed; a repeated one rings at its
+next time (Intel AMT guide: Alarm Clock).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Collection, Coroutine
+from dataclasses import dataclass, replace
+from typing import ClassVar, Final
+from uuid import UUID
+
+from vamt import power
+from vamt.clock import Clock
+from vamt.errors import StateError, VamtError
+from vamt.machine import Machine, Section
+
+log = logging.getLogger("vamt.alarms")
+
+CHECK_SECONDS: Final = 60.0
+"""Between two looks, while there are alarms, at whether the host's clock was set or the host slept."""
+
+DRIFT_SECONDS: Final = 1.0
+"""By how much the host's clock may leave the timers' before they are set anew."""
+
+LATE_SECONDS: Final = CHECK_SECONDS
+"""How late an alarm still rings; what vamt notices later than that was missed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """One appointment; fields are named as in IPS_AlarmClockOccurrence."""
+
+    InstanceID: str
+    ElementName: str
+    StartTime: int
+    """In seconds since 1970 of the machine's clock."""
+    Interval: int = 0
+    """In minutes; 0 is an alarm that rings once."""
+    DeleteOnCompletion: bool = False
+
+    def next_after(self, now: float) -> int | None:
+        """When it rings next, in seconds since 1970 of the machine's clock, as `now` is; None if never."""
+        if self.StartTime > now:
+            return self.StartTime
+        if self.DeleteOnCompletion or not self.Interval:
+            return None
+        step = self.Interval * 60
+        return self.StartTime + (int(now - self.StartTime) // step + 1) * step
+
+
+@dataclass(frozen=True, slots=True)
+class AlarmClock(Section):
+    """The alarms of a machine, in the order they were added."""
+
+    NAME: ClassVar[str] = "alarms"
+
+    alarms: tuple[Alarm, ...] = ()
+
+    def next_after(self, now: float) -> int | None:
+        """When the first of them rings next."""
+        times = (alarm.next_after(now) for alarm in self.alarms)
+        return min((due for due in times if due is not None), default=None)
+
+    def completed(self, now: float) -> AlarmClock:
+        """Without those that are over and were to be deleted then."""
+        kept = (alarm for alarm in self.alarms if alarm.StartTime > now or not alarm.DeleteOnCompletion)
+        return replace(self, alarms=tuple(kept))
+
+
+async def save(machine: Machine, clock: AlarmClock) -> None:
+    """Remember the alarms; a machine without any remembers nothing. Hold the machine meanwhile."""
+    if clock.alarms:
+        await machine.save(clock)
+    else:
+        await machine.save(forget=(AlarmClock.NAME,))
+
+
+@dataclass(frozen=True, slots=True)
+class _Appointment:
+    due: float
+    """In seconds of the host's clock."""
+    timer: asyncio.TimerHandle
+
+
+class AlarmBell:
+    """Rings the alarms of all machines of an app: one timer for each machine that has any."""
+
+    def __init__(self, find: Callable[[UUID], Machine | None], now: Callable[[], float] = time.time) -> None:
+        """Ring; `find` gives the machine with a UUID while there is one, `now` the host's time."""
+        self._find = find
+        self._now = now
+        self._appointments: dict[UUID, _Appointment] = {}
+        self._ahead = 0.0
+        """How far the host's clock is ahead of the event loop's."""
+        self._check: asyncio.TimerHandle | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def consider(self, machine: Machine, changed: Collection[str]) -> None:
+        """Set the timer of a machine of which these sections are new (a `Watcher`)."""
+        if AlarmClock.NAME in changed or Clock.NAME in changed:
+            self._plan(machine)
+
+    async def close(self) -> None:
+        """Ring no more."""
+        for appointment in self._appointments.values():
+            appointment.timer.cancel()
+        self._appointments.clear()
+        if self._check is not None:
+            self._check.cancel()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def _plan(self, machine: Machine) -> None:
+        """Wait for the next alarm of a machine; see to it that those that are over go."""
+        previous = self._appointments.pop(machine.uuid, None)
+        if previous is not None:
+            previous.timer.cancel()
+            if 0 <= self._now() - previous.due <= LATE_SECONDS:
+                self._start(self._wake(machine))
+                return
+        if AlarmClock.NAME not in machine.snapshot.sections:
+            return
+        try:
+            clock, ahead = machine.snapshot.section(AlarmClock), machine.snapshot.section(Clock).offset
+        except StateError as error:
+            log.warning("no-alarms machine=%s reason=%r", machine.name, str(error))
+            return
+        now = self._now() + ahead
+        due = clock.next_after(now)
+        if due is not None:
+            self._wait(machine.uuid, due - ahead)
+        if clock.completed(now) != clock:
+            self._start(_logged(self._clear(machine)))
+
+    def _wait(self, uuid: UUID, due: float) -> None:
+        loop = asyncio.get_running_loop()
+        if self._check is None:
+            self._ahead = self._now() - loop.time()
+            self._check = loop.call_later(CHECK_SECONDS, self._look)
+        timer = loop.call_later(due - self._now(), self._ring, uuid)
+        self._appointments[uuid] = _Appointment(due, timer)
+
+    def _look(self) -> None:
+        """Set all timers anew if the host's clock went another way than theirs."""
+        loop = asyncio.get_running_loop()
+        self._check = None
+        ahead = self._now() - loop.time()
+        if self._appointments and abs(ahead - self._ahead) < DRIFT_SECONDS:
+            self._check = loop.call_later(CHECK_SECONDS, self._look)
+            return
+        for uuid, appointment in list(self._appointments.items()):
+            appointment.timer.cancel()
+            self._ring(uuid)
+
+    def _ring(self, uuid: UUID) -> None:
+        """Wake a machine whose time has come."""
+        due, machine = self._appointments.pop(uuid).due, self._find(uuid)
+        late = self._now() - due
+        if late < 0:
+            self._wait(uuid, due)
+        elif machine is not None and late <= LATE_SECONDS:
+            self._start(self._wake(machine))
+        elif machine is not None:
+            self._plan(machine)
+
+    async def _wake(self, machine: Machine) -> None:
+        log.info("alarm machine=%s state=%s", machine.name, machine.snapshot.domain.state.value)
+        await _logged(power.request(machine, power.PowerState.ON))
+        self._plan(machine)
+
+    async def _clear(self, machine: Machine) -> None:
+        """Delete the alarms that are over; planning anew follows from that."""
+        async with machine.exclusive():
+            clock = machine.snapshot.section(AlarmClock)
+            left = clock.completed(self._now() + machine.snapshot.section(Clock).offset)
+            if left != clock:
+                await save(machine, left)
+
+    def _start(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+
+async def _logged(work: Coroutine[None, None, None]) -> None:
+    try:
+        await work
+    except VamtError as error:
+        log.warning("alarm-failed reason=%r", str(error))
