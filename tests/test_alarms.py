@@ -18,7 +18,9 @@ from vamt.clock import Clock
 from vamt.config import Config
 from vamt.errors import BackendError
 from vamt.fleet import Fleet
+from vamt.logbook.hostboot import HostBoot
 from vamt.machine import Machine, Section, Snapshot
+from vamt.schema.IPS_HostBootReason import IPS_HostBootReason_Reason as Reason
 from vamt.store.sqlite import Store
 
 NOW = 1_700_000_000
@@ -115,8 +117,11 @@ async def test_a_machine_that_is_off_is_started(bench: Bench) -> None:
     bench.now = NOW - SOON
     bench.appears(AlarmClock((alarm(),)))
     bench.comes(NOW)
-    await until(lambda: bench.started)
+    await until(lambda: HostBoot.NAME in bench.machine.snapshot.sections)
+    assert bench.started == 1
     assert bench.alarms == (alarm(),)
+    booted = bench.machine.snapshot.section(HostBoot)
+    assert (booted.reason, booted.details) == (Reason.ALARM, "a")
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,10 @@ class AlarmClock(Section):
         times = (alarm.next_after(now) for alarm in self.alarms)
         return min((due for due in times if due is not None), default=None)
 
+    def ringing(self, at: int) -> str:
+        """The name of the alarm that rings in that second; empty if none does."""
+        return next((alarm.InstanceID for alarm in self.alarms if alarm.next_after(at - 1) == at), "")
+
     def completed(self, now: float) -> AlarmClock:
         """Without those that are over and were to be deleted then."""
         kept = (alarm for alarm in self.alarms if alarm.StartTime > now or not alarm.DeleteOnCompletion)
@@ -123,7 +127,7 @@ class AlarmBell:
         if previous is not None:
             previous.timer.cancel()
             if 0 <= self._now() - previous.due <= LATE_SECONDS:
-                self._start(self._wake(machine))
+                self._start(self._wake(machine, previous.due))
                 return
         if AlarmClock.NAME not in machine.snapshot.sections:
             return
@@ -166,13 +170,15 @@ class AlarmBell:
         if late < 0:
             self._wait(uuid, due)
         elif machine is not None and late <= LATE_SECONDS:
-            self._start(self._wake(machine))
+            self._start(self._wake(machine, due))
         elif machine is not None:
             self._plan(machine)
 
-    async def _wake(self, machine: Machine) -> None:
-        log.info("alarm machine=%s state=%s", machine.name, machine.snapshot.domain.state.value)
-        await _logged(power.request(machine, power.PowerState.ON))
+    async def _wake(self, machine: Machine, due: float) -> None:
+        snapshot = machine.snapshot
+        alarm = snapshot.section(AlarmClock).ringing(round(due + snapshot.section(Clock).offset))
+        log.info("alarm machine=%s state=%s alarm=%r", machine.name, snapshot.domain.state.value, alarm)
+        await _logged(power.request(machine, power.PowerState.ON, alarm=alarm))
         self._plan(machine)
 
     async def _clear(self, machine: Machine) -> None:

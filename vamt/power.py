@@ -79,8 +79,10 @@ def available(domain: Domain) -> tuple[PowerState, ...]:
     return tuple(state for state, need in _WHEN_ON if need is None or need in domain.abilities)
 
 
-async def request(machine: Machine, state: PowerState) -> None:
+async def request(machine: Machine, state: PowerState, *, alarm: str | None = None) -> None:
     """Bring a machine to a power state. What it already is in is no error, and changes nothing.
+
+    It is remembered as the cause of the start: remote control, or the alarm of that name.
 
     Raises:
         NotSupported: the domain cannot do that at all.
@@ -97,7 +99,8 @@ async def request(machine: Machine, state: PowerState) -> None:
         before = machine.snapshot.domain.state
         await action(machine, backend)
         if state in _BOOTS and not (state is PowerState.ON and before in _RUN_ON):
-            booted(machine, before, Reason.REMOTE_CONTROL, _BOOTS[state])
+            cause = (Reason.REMOTE_CONTROL, _BOOTS[state]) if alarm is None else (Reason.ALARM, alarm)
+            booted(machine, before, *cause)
         await machine.settle()
 
 

@@ -73,6 +73,8 @@ KEPT: Final = frozenset(
     {
         "identity",  # the firmware's own certificate
         "audit-log",  # from release 8.0 on it outlives the accounts that wrote it
+        "event-log",  # what happened to the hardware, whoever manages it
+        "host-boot",
     }
 )
 """Names of the sections a device keeps whenever it is unprovisioned (Intel AMT guide: Returning to an

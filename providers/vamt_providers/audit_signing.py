@@ -8,20 +8,18 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Any, Final
 
-from cryptography import x509
-from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import padding, rsa
-from cryptography.hazmat.primitives.serialization import load_der_private_key
+from cryptography.hazmat.primitives.asymmetric import padding
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from vamt.logbook.auditpolicy import AuditSigning
+from vamt.pki import certificates, keys
 from vamt.schema.AMT_AuditLog import (
     AMT_AuditLog_ExportAuditLogSignature_OUTPUT,
     AMT_AuditLog_SetSigningKeyMaterial_SigningMechanismType,
 )
 from vamt.schema.PT_STATUS import PT_STATUS
 
-KEY_BITS: Final = 2048
 MAX_CERTIFICATES: Final = 5
 MAX_CERTIFICATE_OCTETS: Final = 4100
 """Of all of them together."""
@@ -29,26 +27,26 @@ MAX_CERTIFICATE_OCTETS: Final = 4100
 _Hash = hashes.SHA1 | hashes.SHA256 | hashes.SHA384
 HASHES: Final[tuple[type[_Hash], ...]] = (hashes.SHA1, hashes.SHA256, hashes.SHA384)
 """By SigningMechanism."""
-_FORBIDDEN: Final = (TypeError, ValueError, UnsupportedAlgorithm)
 
 
 def key_problem(signing: AuditSigning) -> PT_STATUS | None:
     """Why AMT would not take the key or its certificates; None if it would."""
     if signing.mechanism not in set(AMT_AuditLog_SetSigningKeyMaterial_SigningMechanismType):
         return PT_STATUS.INVALID_PARAMETER
-    key = _private_key(signing.key)
-    if key is None or key.key_size != KEY_BITS:
+    try:
+        public = keys.checked(signing.key).public_key()
+    except keys.InvalidKey:
         return PT_STATUS.INVALID_KEY
     few = 1 <= len(signing.lengths) <= MAX_CERTIFICATES
     fits = sum(signing.lengths) == len(signing.certificates) <= MAX_CERTIFICATE_OCTETS
     if not few or not fits:
         return PT_STATUS.INVALID_CERT
     try:
-        chain = [x509.load_der_x509_certificate(each) for each in _cut(signing)]
-        own = chain[0].public_key()
-    except _FORBIDDEN:
+        chain = [certificates.facts(each) for each in _cut(signing)]
+    except certificates.InvalidCertificate:
         return PT_STATUS.INVALID_CERT
-    return None if own == key.public_key() else PT_STATUS.CERT_KEY_NOT_MATCH
+    own = public.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+    return None if chain[0].spki == own else PT_STATUS.CERT_KEY_NOT_MATCH
 
 
 def signature(
@@ -58,9 +56,6 @@ def signature(
 
     Times are seconds since 1970, 0 for none. The guide leaves open what a device puts under its signature.
     """
-    private = _private_key(key)
-    if private is None:
-        raise TypeError("the stored key was checked when it was set")
     times = (unsigned.StartLogTime, unsigned.EndLogTime, unsigned.GenerationTime)
     mechanism = unsigned.SignatureMechanism or 0
     signed = b"".join(
@@ -72,15 +67,7 @@ def signature(
             *records,
         )
     )
-    return private.sign(signed, padding.PKCS1v15(), HASHES[mechanism]())
-
-
-def _private_key(der: bytes) -> rsa.RSAPrivateKey | None:
-    try:
-        key = load_der_private_key(der, None)
-    except _FORBIDDEN:
-        return None
-    return key if isinstance(key, rsa.RSAPrivateKey) else None
+    return keys.load(key).sign(signed, padding.PKCS1v15(), HASHES[mechanism]())
 
 
 def _cut(signing: AuditSigning) -> Iterator[bytes]:

@@ -30,7 +30,6 @@ class Chassis(CIM_ChassisProvider):
     chassis must not be the next.
     """
 
-
     def instances(self, snap: Snapshot) -> Iterator[CIM_Chassis]:
         smbios = snap.domain.smbios
         yield CIM_Chassis(

@@ -167,7 +167,7 @@ def test_a_port_in_use_is_named_with_the_key_that_changes_it(vamt: Any, tmp_path
     table = vamt.serve()
     found = re.search(r"127\.16\.0\.1 +(\d+)", table)
     assert found
-    vamt.config.write_text(f'[listen]\naddresses = ["127.16.0.1"]\nhttp = {found[1]}\n', "utf-8")
+    vamt.config.write_text(f'[listen]\naddresses = ["127.16.0.1"]\nhttp = {found[1]}\nhttps = 0\n', "utf-8")
     vamt.state = tmp_path / "other"
     assert "set listen.http" in refused(vamt.run("serve"))
 

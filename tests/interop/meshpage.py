@@ -12,7 +12,7 @@ from lab.browser import Page
 SYSTEM_STATUS, HARDWARE, EVENT_LOG, AUDIT_LOG = 1, 2, 6, 15
 NETWORK, ACCOUNTS, SECURITY, INTERNET, ALARMS = 8, 11, 16, 17, 23
 """The numbers of its panels."""
-PANEL_SECONDS: Final = 30
+PANEL_SECONDS: Final = 60
 _AMT: Final = "document.querySelector('#p14iframe').contentDocument"
 
 
@@ -26,12 +26,14 @@ async def log_in(page: Page, server: MeshServer) -> None:
         await page.evaluate("document.querySelector('#username').form.submit()")
 
 
-async def open_amt(page: Page, server: MeshServer, name: str) -> None:
-    """Open a machine's Intel AMT tab and connect."""
-    node = server.device(name)["_id"].rpartition("/")[2]
-    await page.goto(f"{server.url}?gotonode={node}&viewmode=14")
-    await _until(page, f"{_AMT}?.querySelector('#xconnectbutton1')?.value === 'Connect'")
-    await page.evaluate(f"{_AMT}.querySelector('#xconnectbutton1').click()")
+async def open_amt(page: Page, server: MeshServer, node: str) -> None:
+    """Open the Intel AMT tab of the device with that id, and connect."""
+    await page.goto(f"{server.url}?gotonode={node.rpartition('/')[2]}&viewmode=14")
+    button = f"{_AMT}?.querySelector('#xconnectbutton1')"
+    async with asyncio.timeout(PANEL_SECONDS):
+        while await page.evaluate(f"{button}?.value") != "Disconnect":  # it may not be listening yet
+            await page.evaluate(f"{button}?.click()")
+            await asyncio.sleep(1)
     await _until(page, f"{_AMT}.querySelector('#go{EVENT_LOG}').offsetParent !== null")
 
 

@@ -23,7 +23,11 @@ AMT_ONLY: Final = 1
 """Kind of device group, the one that takes machines by their address."""
 START_SECONDS: Final = 200
 """It makes five certificates when it first starts."""
-ANSWER_SECONDS: Final = 20
+ANSWER_SECONDS: Final = 60
+FOUND_SECONDS: Final = 120
+"""It looks for its machines every half minute, and holds still for 10 s when it changes over to TLS."""
+ON_THE_NETWORK: Final = 4
+"""What a device's `conn` is when its AMT answers."""
 QUESTION: Final = "tests"
 """What an answer repeats, in one of two places."""
 

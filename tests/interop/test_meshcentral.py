@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import subprocess
@@ -10,17 +11,25 @@ from typing import Any
 
 import pytest
 
+from interop import meshpage
 from interop.bench import Bench, wait
 from interop.client import OFF, ON
 from interop.conftest import PLAIN, SECURE
-from interop.meshserver import MeshServer
+from interop.meshserver import FOUND_SECONDS, ON_THE_NETWORK, MeshServer
 from interop.programs import DEADLINE, MESHCENTRAL, MeshCentral
+from lab import browser
 from lab.guests import Guest
 
-FOUND_SECONDS = 120
-"""It looks for its machines every half minute, and holds still for 10 s when it changes over to TLS."""
-
 Panels = Any
+
+PANELS = {
+    meshpage.NETWORK: "52-54-00-00-00-02",
+    meshpage.ACCOUNTS: "Administrator",
+    meshpage.SECURITY: "Server-auth TLS",
+    meshpage.INTERNET: "Environment detection",
+    meshpage.ALARMS: "No wake alarms",
+}
+"""What else the tab shows of a machine nobody has set anything on."""
 
 
 @pytest.fixture(params=[False, True], ids=["16992", "16993"])
@@ -99,8 +108,11 @@ def test_it_reads_what_was_done_in_both_logs(panel: Panels, bench: Bench) -> Non
     client.turn(ON)
     client.turn(OFF)
     found = panel("logs")
-    assert found["events"]
-    assert any("Remote Control" in said and said.startswith("admin: ") for said in found["audits"])
+    assert "BIOS: Starting operating system boot process" in found["events"]
+    assert [said for said in found["audits"] if "RCO" in said] == [
+        "admin: RCO: Performed Power Up",
+        "admin: RCO: Performed Power Down",
+    ]
 
 
 def test_it_sets_an_alarm_and_takes_it_back(panel: Panels) -> None:
@@ -112,7 +124,7 @@ def test_a_whole_server_finds_the_machine_and_its_hardware(
     name: str, mesh: MeshServer, mesh_guests: dict[str, Guest]
 ) -> None:
     wait(lambda: "Fetching hardware inventory" in _told(mesh, name), FOUND_SECONDS)
-    wait(lambda: mesh.device(name).get("conn") == 4, FOUND_SECONDS)
+    wait(lambda: mesh.device(name).get("conn") == ON_THE_NETWORK, FOUND_SECONDS)
     found = mesh.device(name)
     assert found["intelamt"]["ver"] == "16.1.25"
     assert found["intelamt"]["state"] == 2
@@ -128,11 +140,34 @@ def test_a_whole_server_switches_the_machine_on_and_off(
     name: str, mesh: MeshServer, mesh_guests: dict[str, Guest]
 ) -> None:
     domain = mesh_guests[name].domain
-    wait(lambda: mesh.device(name).get("conn") == 4, FOUND_SECONDS)
+    wait(lambda: mesh.device(name).get("conn") == ON_THE_NETWORK, FOUND_SECONDS)
     mesh.power(name, ON)
     wait(lambda: bool(domain.isActive()))
     mesh.power(name, OFF)
     wait(lambda: not domain.isActive())
+
+
+async def test_its_web_page_shows_the_machine_in_its_amt_tab(
+    mesh: MeshServer, mesh_guests: dict[str, Guest]
+) -> None:
+    if (reason := browser.missing()) is not None:
+        pytest.skip(reason)
+    node = (await asyncio.to_thread(mesh.device, SECURE))["_id"]
+    chromium = browser.Chromium()
+    try:
+        async with browser.open_page(chromium) as page:
+            await meshpage.log_in(page, mesh)
+            await meshpage.open_amt(page, mesh, node)
+            status = await meshpage.panel(page, meshpage.SYSTEM_STATUS, "Admin Control Mode")
+            assert "16.1.25" in status
+            assert "QEMU" in await meshpage.panel(page, meshpage.HARDWARE, "Baseboard")
+            assert "Starting operating system boot" in await meshpage.panel(page, meshpage.EVENT_LOG, "BIOS")
+            assert "Performed Power Up" in await meshpage.panel(page, meshpage.AUDIT_LOG, "admin, ")
+            for panel, wanted in PANELS.items():
+                assert wanted in await meshpage.panel(page, panel, wanted)
+            assert [said for said in page.complaints if "Uncaught" in said] == []
+    finally:
+        chromium.close()
 
 
 def _told(mesh: MeshServer, name: str) -> str:

@@ -19,7 +19,7 @@ from typing import Any, Final
 
 from aiohttp import ClientSession, ClientWebSocketResponse, WSMsgType
 
-DEADLINE: Final = 15.0
+DEADLINE: Final = 30.0
 """Seconds for anything a page does."""
 
 OPTIONS: Final = (

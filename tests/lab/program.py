@@ -24,7 +24,9 @@ class Vamt:
     def __init__(self, folder: Path, config: str = "") -> None:
         self.state = folder / "state"
         self.config = folder / "vamt.toml"
-        self.config.write_text(config or '[listen]\naddresses = ["127.16.0.1"]\nhttp = 0\nhttps = 0\n', "utf-8")
+        self.config.write_text(
+            config or '[listen]\naddresses = ["127.16.0.1"]\nhttp = 0\nhttps = 0\n', "utf-8"
+        )
         self.servers: list[subprocess.Popen[str]] = []
         self.log: list[str] = []
 

@@ -162,7 +162,9 @@ async def test_an_alarm_is_deleted_by_its_name_alone(console: Console) -> None:
         await add(console, template(name))
     assert (await console.send(requests.delete(OCCURRENCE, InstanceID="one"))).status == 200
     assert [alarm.InstanceID for alarm in alarms(console)] == ["two"]
-    assert (await console.send(requests.delete(OCCURRENCE, InstanceID="one"))).fault == "DestinationUnreachable"
+    assert (
+        await console.send(requests.delete(OCCURRENCE, InstanceID="one"))
+    ).fault == "DestinationUnreachable"
 
 
 async def test_an_alarm_is_deleted_by_the_whole_object_as_meshcommander_sends_it(console: Console) -> None:

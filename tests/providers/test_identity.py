@@ -112,7 +112,7 @@ async def test_chips_and_processors_are_paired_by_their_order(sockets: int) -> N
         ("Intel", "Intel(R) Corporation"),
         ("AMD", "Advanced Micro Devices, Inc."),
         ("Zhaoxin", "Zhaoxin"),
-        (None, None),
+        (None, "Unknown"),
     ],
 )
 async def test_a_chip_has_its_makers_name(vendor: str | None, manufacturer: str | None) -> None:
@@ -124,4 +124,9 @@ async def test_a_chip_has_its_makers_name(vendor: str | None, manufacturer: str 
 async def test_what_is_not_known_of_a_processor_is_left_out() -> None:
     shown = (await machine(cpu_mhz=None, cpu_model=None).get("CIM_Processor")).properties()
     assert not {"CurrentClockSpeed", "MaxClockSpeed"} & set(shown)
-    assert "Version" not in (await machine(cpu_model=None).get("CIM_Chip")).properties()
+
+
+async def test_a_chip_always_has_a_maker_and_a_version() -> None:
+    """MeshCommander stops for good at a chip without."""
+    shown = (await machine(cpu_vendor=None, cpu_model=None).get("CIM_Chip")).properties()
+    assert (shown["Manufacturer"], shown["Version"]) == ("Unknown", "Unknown")

@@ -20,8 +20,8 @@ KEY_LENGTHS: Final = (2048,)
 """Bits (AMT_PublicKeyManagementCapabilities.SupportedKeyLengths)."""
 
 _EXPONENT: Final = 65537
-_MAX_KEY_OCTETS: Final = 2400
-"""More than an RSA key of 4096 bits takes."""
+_MAX_KEY_OCTETS: Final = 1400
+"""More than an RSA key of 2048 bits takes."""
 
 # AlgorithmIdentifiers of PKCS #1 signatures with a NULL parameter, DER (RFC 8017, appendix A.2.4).
 _SHA1_RSA: Final = bytes.fromhex("300d06092a864886f70d0101050500")
@@ -45,8 +45,8 @@ def generate() -> bytes:
     return _private_der(rsa.generate_private_key(_EXPONENT, KEY_LENGTHS[0]))
 
 
-def public_part(private: bytes) -> bytes:
-    """The public half of a private key, PKCS #1 DER.
+def checked(private: bytes) -> rsa.RSAPrivateKey:
+    """A private key as a client hands it over, DER. Takes 0.04 s, in which no other thread runs.
 
     Raises:
         InvalidKey: it is no RSA key of a supported length.
@@ -55,18 +55,33 @@ def public_part(private: bytes) -> bytes:
     if len(private) > _MAX_KEY_OCTETS:
         raise InvalidKey
     try:
-        key = load_der_private_key(private, password=None)
-    except (ValueError, TypeError) as error:
+        # OpenSSL's check takes seconds for long numbers, so it gets to see none.
+        key = load(private)
+        numbers = key.private_numbers()
+        half = key.key_size // 2
+        if key.key_size not in KEY_LENGTHS or {numbers.p.bit_length(), numbers.q.bit_length()} != {half}:
+            raise InvalidKey
+        load_der_private_key(private, password=None)
+    except Exception as error:  # the library lets anything through that a peer's octets cause
         raise InvalidKey from error
-    if not isinstance(key, rsa.RSAPrivateKey) or key.key_size not in KEY_LENGTHS:
-        raise InvalidKey
+    return key
+
+
+def public_part(private: bytes) -> bytes:
+    """The public half of a private key, PKCS #1 DER.
+
+    Raises:
+        InvalidKey: it is no RSA key of a supported length.
+
+    """
+    key = checked(private)
     if _private_der(key) != private:  # AMT takes PKCS #1 and no other wrapping (Intel AMT guide: AddKey)
         raise InvalidKey
     return key.public_key().public_bytes(Encoding.DER, PublicFormat.PKCS1)
 
 
 def load(private: bytes) -> rsa.RSAPrivateKey:
-    """A stored private key, which has been checked when it was stored."""
+    """A private key that has been checked when it was stored."""
     key = load_der_private_key(private, password=None, unsafe_skip_rsa_key_validation=True)
     if not isinstance(key, rsa.RSAPrivateKey):
         raise InvalidKey

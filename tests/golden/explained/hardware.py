@@ -62,6 +62,7 @@ MACHINES: Final[dict[str, AsRecorded]] = {
     "CIM_Card": _with_those_strings,
     "CIM_Chip": _with_that_processor,
     "CIM_ComputerSystemPackage": _of_that_uuid,
+    "CIM_SystemPackaging": _of_that_uuid,
     "CIM_MediaAccessDevice": _with_disks_of_those_sizes,
     "CIM_PhysicalMemory": _with_modules_in_those_banks,
 }

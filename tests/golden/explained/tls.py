@@ -99,6 +99,12 @@ PARAMETERS: Final = {
 
 EXPLAINED: Final = [
     Difference(
+        "cim/credential/context/pull.xml",
+        WHOLE,
+        "<g:Items></g:Items>",
+        "the certificate of a WiFi profile; those of the wired port and of TLS have classes of their own",
+    ),
+    Difference(
         "cim/concrete/dependency/pull.xml",
         WHOLE,
         "<g:Items></g:Items>",
