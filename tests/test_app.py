@@ -48,7 +48,7 @@ async def test_nothing_is_left_open_after_a_stop(tmp_path: Path) -> None:
     most = held()
     for _ in range(3):
         await once()
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while any(map(operator.gt, held(), most)):
             await asyncio.sleep(0.01)
     with locked(tmp_path):

@@ -91,6 +91,22 @@ def test_the_third_wrong_code_cancels_and_new_requests_wait() -> None:
     assert (outcome, after.wrong) == (Outcome.SUCCESS, 0)
 
 
+def test_to_ask_for_another_code_buys_no_further_guess() -> None:
+    consent, outcome = Consent(), Outcome.SUCCESS
+    for _ in range(MOST_WRONG_CODES):
+        consent = consent.started(ALL, NOW)[1]
+        outcome, consent = consent.answered(wrong(consent), ALL, NOW)
+        consent = consent.cancelled(NOW)[1]
+    assert outcome is Outcome.BLOCKED
+    assert consent.started(ALL, NOW)[0] is Outcome.BLOCKED
+
+
+def test_the_right_code_makes_up_for_the_wrong_ones() -> None:
+    consent = displayed()
+    consent = consent.answered(wrong(consent), ALL, NOW)[1]
+    assert consent.answered(int(consent.code), ALL, NOW)[1].wrong == 0
+
+
 def test_a_code_is_displayed_for_its_time() -> None:
     consent = displayed()
     assert consent.at(NOW + ALL.OptInDisplayTimeout - 1).state is State.DISPLAYED

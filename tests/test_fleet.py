@@ -97,13 +97,13 @@ async def start(store: Store) -> AsyncIterator[Callable[..., Any]]:
 
 
 async def until(condition: Callable[[], object]) -> None:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while not condition():
             await asyncio.sleep(0.001)
 
 
 async def until_stored(store: Store, condition: Callable[[StoredMachine], object]) -> None:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while not any(map(condition, await store.machines())):
             await asyncio.sleep(0.001)
 

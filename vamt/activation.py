@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import ClassVar, Final
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -33,6 +33,17 @@ Intel vPro Certificate)."""
 
 NONCE_OCTETS: Final = 20
 SERIAL_OCTETS: Final = 16
+
+_UNUSABLE: Final = (
+    InvalidSignature,
+    TypeError,
+    UnsupportedAlgorithm,
+    ValueError,
+    x509.DuplicateExtension,
+    x509.ExtensionNotFound,
+    x509.UnsupportedGeneralNameType,
+)
+"""What the library finds wrong with the parts of a certificate, which it reads when they are asked for."""
 
 HASHES: Final[Mapping[int, str]] = {1: "sha1", 2: "sha256", 3: "sha384"}
 """AMT_ProvisioningCertificateHash.HashType and its algorithm; MD5 (0) is none that anything trusts."""
@@ -93,7 +104,7 @@ def signed(der: bytes, nonces: bytes, signature: bytes) -> bool:
         if not isinstance(key, RSAPublicKey):
             return False
         key.verify(signature, nonces, PKCS1v15(), SHA256())
-    except (InvalidSignature, ValueError):
+    except _UNUSABLE:
         return False
     return True
 
@@ -132,7 +143,7 @@ def _demand_issued(child: x509.Certificate, issuer: x509.Certificate) -> None:
     try:
         child.verify_directly_issued_by(issuer)
         constraints = issuer.extensions.get_extension_for_class(x509.BasicConstraints).value
-    except (InvalidSignature, TypeError, ValueError, x509.ExtensionNotFound) as error:
+    except _UNUSABLE as error:
         raise Rejected from error
     if not constraints.ca:
         raise Rejected
@@ -144,7 +155,7 @@ def _is_for_setup(certificate: x509.Certificate) -> bool:
         return True
     try:
         usage = certificate.extensions.get_extension_for_class(x509.ExtendedKeyUsage).value
-    except (ValueError, x509.ExtensionNotFound):
+    except _UNUSABLE:
         return False
     return SETUP_USAGE in usage
 

@@ -78,6 +78,7 @@ class Consent(Section):
     """Redirection sessions that are open; while there are any, a consent does not end by itself."""
     until: float = 0.0
     wrong: int = 0
+    """Codes since the last right one; asking for another code buys no further guesses."""
     blocked_until: float = 0.0
 
     def at(self, now: float) -> Consent:
@@ -108,12 +109,12 @@ class Consent(Section):
         if current.state is not State.DISPLAYED:
             return Outcome.INVALID_STATE, current
         if code == int(current.code):
-            accepted = replace(_ended(current), granted=True, until=now + policy.OptInCodeTimeout)
+            accepted = replace(_ended(current), granted=True, until=now + policy.OptInCodeTimeout, wrong=0)
             return Outcome.SUCCESS, accepted
         wrong = current.wrong + 1
         if wrong < MOST_WRONG_CODES:
             return Outcome.WRONG_CODE, replace(current, wrong=wrong)
-        return Outcome.BLOCKED, replace(_ended(current), blocked_until=now + BLOCKED_SECONDS)
+        return Outcome.BLOCKED, replace(_ended(current), blocked_until=now + BLOCKED_SECONDS, wrong=0)
 
     def cancelled(self, now: float) -> tuple[Outcome, Consent]:
         """CancelOptIn: the end of a request or of a consent, whoever asks for it."""
@@ -153,4 +154,4 @@ def permitted(snap: Snapshot, now: float, *, kvm: bool) -> bool:
 
 
 def _ended(consent: Consent) -> Consent:
-    return Consent(sessions=consent.sessions, blocked_until=consent.blocked_until)
+    return Consent(sessions=consent.sessions, wrong=consent.wrong, blocked_until=consent.blocked_until)

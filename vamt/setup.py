@@ -30,7 +30,6 @@ class ControlMode(IntEnum):
     ADMIN = 2
 
 
-MODE_NAMES: Final = {ControlMode.CLIENT: "client control mode", ControlMode.ADMIN: "admin control mode"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,6 +178,13 @@ def key_reference(handle: int) -> EPR:
     return EPR.of(AMT_PublicPrivateKeyPair.INFO.uri, InstanceID=f"{KEY}{handle}")
 
 
+def certificate_handle(reference: str | EPR | None) -> int | None:
+    """The handle of the certificate a reference leads to; None if it leads to none."""
+    if not isinstance(reference, EPR) or reference.class_name != AMT_PublicKeyCertificate.INFO.name:
+        return None
+    return handle_of(dict(reference.selectors).get("InstanceID"), CERTIFICATE)
+
+
 def handle_of(instance_id: str | EPR | None, prefix: str) -> int | None:
     """The handle in an InstanceID; None if it is not one of these."""
     if not isinstance(instance_id, str) or not instance_id.startswith(prefix):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
@@ -27,11 +26,11 @@ from vamt.schema.IPS_IEEE8021xSettings import (
     IPS_IEEE8021xSettingsProvider,
 )
 from vamt.wsman.faults import InvalidRepresentation
+from vamt_providers.certificates import certificate_handle, certificate_reference
 from vamt_providers.stored import check, store
 
 PROFILE: Final = "Intel(r) AMT 802.1x Profile"
 SETTINGS: Final = "Intel(r) AMT: 8021X Settings"
-CERTIFICATE: Final = "AMT_PublicKeyCertificate"
 
 SUCCESS: Final = 0
 INTERNAL_ERROR: Final = 1
@@ -46,8 +45,6 @@ COMMON: Final = (
 )
 PROFILE_WRITABLE: Final = (*COMMON, "ActiveInS0", "Enabled", "PxeTimeout")
 SETTINGS_WRITABLE: Final = (*COMMON, "AvailableInS0", "Enabled", "PxeTimeout")
-
-_HANDLE: Final = re.compile(r"Intel\(r\) AMT Certificate: Handle: (\d{1,5})")
 
 
 def _short(text: str) -> bool:
@@ -170,19 +167,14 @@ def _named(snap: Snapshot, values: Mapping[str, EPR | None]) -> dict[str, Any]:
 def _handle(snap: Snapshot, reference: EPR) -> int | None:
     if not reference.uri and not reference.selectors:
         return None
-    match = _HANDLE.fullmatch(str(dict(reference.selectors).get("InstanceID", "")))
-    if reference.class_name != CERTIFICATE or match is None:
-        raise LookupError
-    handle = int(match[1])
+    handle = certificate_handle(reference)
     if snap.section(CertificateStore).certificate(handle) is None:
         raise LookupError
     return handle
 
 
 def _reference(handle: int | None) -> EPR | None:
-    if handle is None:
-        return None
-    return EPR.of(resource_uri(CERTIFICATE), InstanceID=f"Intel(r) AMT Certificate: Handle: {handle}")
+    return None if handle is None else certificate_reference(handle)
 
 
 def _references(supplicant: Supplicant) -> Iterator[EPR]:

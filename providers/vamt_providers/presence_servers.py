@@ -23,16 +23,15 @@ from vamt.schema.AMT_RemoteAccessCredentialContext import (
 from vamt.schema.PT_STATUS import PT_STATUS
 from vamt.wsman.faults import InternalError, InvalidRepresentation
 from vamt_providers.access_points import access_point
+from vamt_providers.certificates import certificate_handle, certificate_reference
 
 SAP: Final = "AMT_ManagementPresenceRemoteSAP"
-PUBLIC_KEY_CERTIFICATE: Final = "AMT_PublicKeyCertificate"
 
 MAX_CREDENTIAL: Final = 64
 """Characters of a user name or password (Intel AMT guide: Add a Management Presence Server)."""
 
 _SERVER: Final = "Intel(r) AMT:Management Presence Server "
 _PASSWORD: Final = "Intel(r) AMT:MPS Username Password "  # noqa: S105 - the name of an instance
-_CERTIFICATE: Final = "Intel(r) AMT Certificate: Handle: "
 
 
 class ManagementPresenceRemoteSAP(AMT_ManagementPresenceRemoteSAPProvider):
@@ -101,14 +100,10 @@ def referred(access: RemoteAccess, reference: EPR) -> PresenceServer | None:
     return _named(access, _SERVER, name) if reference.class_name == SAP else None
 
 
-def certificate_handle(snap: Snapshot, reference: EPR) -> int | None:
+def leaf_handle(snap: Snapshot, reference: EPR) -> int | None:
     """The handle of the certificate a reference means, if it can identify the machine: a leaf, no root."""
-    name = str(dict(reference.selectors).get("InstanceID", ""))
-    if reference.class_name != PUBLIC_KEY_CERTIFICATE:
-        return None
-    entries = snap.section(CertificateStore).certificates
-    leaves = (entry.handle for entry in entries if not entry.trusted_root)
-    return next((handle for handle in leaves if name == f"{_CERTIFICATE}{handle}"), None)
+    certificate = snap.section(CertificateStore).certificate(certificate_handle(reference))
+    return None if certificate is None or certificate.trusted_root else certificate.handle
 
 
 def is_credential(text: str) -> bool:
@@ -124,4 +119,4 @@ def _credential(server: PresenceServer) -> EPR:
     if server.certificate is None:
         name = f"{_PASSWORD}{server.handle}"
         return EPR.of(resource_uri("AMT_MPSUsernamePassword"), InstanceID=name)
-    return EPR.of(resource_uri(PUBLIC_KEY_CERTIFICATE), InstanceID=f"{_CERTIFICATE}{server.certificate}")
+    return certificate_reference(server.certificate)

@@ -53,7 +53,7 @@ from vamt.schema.PT_STATUS import PT_STATUS
 from vamt.wsman.faults import InvalidRepresentation
 from vamt_providers.access_points import HOST_NAME, MAX_NAME, lowest_free, reachable
 from vamt_providers.names import AMT, COMPUTER_SYSTEM, NO_OBJECT, service
-from vamt_providers.presence_servers import certificate_handle, is_credential, referred, remote_sap
+from vamt_providers.presence_servers import is_credential, leaf_handle, referred, remote_sap
 
 log = logging.getLogger("vamt.remoteaccess")
 
@@ -130,7 +130,7 @@ class RemoteAccessService(AMT_RemoteAccessServiceProvider):
             handle = lowest_free(server.handle for server in access.servers)
             server = PresenceServer(handle, AccessInfo, InfoFormat, Port, CN or None)
             if AuthMethod == MUTUAL and Certificate is not None:
-                server = replace(server, certificate=certificate_handle(snap, Certificate))
+                server = replace(server, certificate=leaf_handle(snap, Certificate))
             elif AuthMethod == USER_AND_PASSWORD:
                 server = replace(server, user=Username or "", password=Password or "")
             if server.certificate is None and not (

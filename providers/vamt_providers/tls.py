@@ -20,7 +20,7 @@ from vamt.schema.AMT_TLSProtocolEndpointCollection import (
 from vamt.schema.AMT_TLSSettingData import AMT_TLSSettingData, AMT_TLSSettingDataProvider
 from vamt.schema.PT_STATUS import PT_STATUS
 from vamt.wsman.faults import InternalError, InvalidRepresentation
-from vamt_providers.certificates import CERTIFICATE, certificate_reference, handle_of
+from vamt_providers.certificates import certificate_handle, certificate_reference
 from vamt_providers.names import AMT, COMPUTER_SYSTEM, NO_REQUEST
 
 NETWORK: Final = "Intel(r) AMT 802.3 TLS Settings"
@@ -85,7 +85,11 @@ class TLSCredentialContext(AMT_TLSCredentialContextProvider):
     def get(self, snap: Snapshot, keys: Mapping[str, str | EPR]) -> AMT_TLSCredentialContext | None:
         """By the certificate alone: clients spell the name of the collection in their own way."""
         bound = next(iter(self.instances(snap)), None)
-        return bound if bound is not None and _handle(keys["ElementInContext"]) == _bound(bound) else None
+        return (
+            bound
+            if bound is not None and certificate_handle(keys["ElementInContext"]) == _bound(bound)
+            else None
+        )
 
     async def create(self, call: Call, values: Mapping[str, Any]) -> AMT_TLSCredentialContext:
         return await _bind(call, values, anew=True)
@@ -138,7 +142,7 @@ async def _bind(call: Call, values: Mapping[str, Any], *, anew: bool) -> AMT_TLS
         InternalError: one is bound already, or the certificate is no leaf with a key.
 
     """
-    handle = _handle(values.get("ElementInContext"))
+    handle = certificate_handle(values.get("ElementInContext"))
     async with call.machine.exclusive():
         snapshot = call.machine.snapshot
         store, tls = snapshot.section(CertificateStore), snapshot.section(Tls)
@@ -172,11 +176,4 @@ def _context(handle: int) -> AMT_TLSCredentialContext:
 
 
 def _bound(context: AMT_TLSCredentialContext) -> int | None:
-    return _handle(context.ElementInContext)
-
-
-def _handle(reference: str | EPR | None) -> int | None:
-    """The handle of the certificate a reference leads to."""
-    if not isinstance(reference, EPR):
-        return None
-    return handle_of(dict(reference.selectors).get("InstanceID"), CERTIFICATE)
+    return certificate_handle(context.ElementInContext)

@@ -62,6 +62,6 @@ async def test_a_cancelled_call_leaves_the_pool_in_order(pool: Pool) -> None:
 async def test_a_closed_pool_leaves_no_threads() -> None:
     pool = Pool("closing", 3)
     pool.close()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while any(thread.name.startswith("closing") for thread in threading.enumerate()):
             await asyncio.sleep(0.01)

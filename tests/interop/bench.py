@@ -46,7 +46,7 @@ def serving(folder: Path, uri: str, *machines: str) -> Iterator[Vamt]:
         vamt.close()
 
 
-def wait(condition: Callable[[], bool], within: float = 20) -> None:
+def wait(condition: Callable[[], bool], within: float = 60) -> None:
     """Wait until it is so."""
     until = time.monotonic() + within
     while not condition():

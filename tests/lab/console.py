@@ -108,7 +108,7 @@ class Console:
             Name="Intel(r) AMT Power Management Service",
         )
 
-    async def becomes(self, state: int, within: float = 30) -> None:
+    async def becomes(self, state: int, within: float = 60) -> None:
         """Wait for a power state."""
         seen = -1
         try:

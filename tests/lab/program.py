@@ -85,7 +85,7 @@ class Vamt:
         assert done.returncode == 0, done.stderr
         return list(json.loads(done.stdout))
 
-    async def console(self, name: str, within: float = 20) -> Console:
+    async def console(self, name: str, within: float = 60) -> Console:
         """A console for a machine, as soon as it is served."""
         async with asyncio.timeout(within):
             while True:

@@ -54,7 +54,7 @@ class Recorder:
         told = (domain.state for domain in self.history if domain.uuid == uuid)
         return [state for state, _ in itertools.groupby(told)]
 
-    async def until(self, seen: Callable[[], bool], within: float = 30) -> None:
+    async def until(self, seen: Callable[[], bool], within: float = 60) -> None:
         """Wait until what was told makes it true; returns at once if it is."""
         async with asyncio.timeout(within):
             while not seen():

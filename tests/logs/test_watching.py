@@ -83,7 +83,7 @@ async def test_what_happens_is_on_disk_in_order_and_outlives_vamt(store: Store) 
     hypervisor.changes(ON)
     hypervisor.told[0].domain_rebooted(UUID_1)
     hypervisor.told[0].domain_troubled(UUID_1, Trouble.WATCHDOG)
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while len(await stored(store)) < 5:
             await asyncio.sleep(0.001)
     hypervisor.changes(replace(OFF, ended="shutdown"))

@@ -206,7 +206,7 @@ async def test_a_silent_client_is_let_go(number: int) -> None:
     async with secured(limits=Limits(body_seconds=0.2)) as device:
         reader, writer = await asyncio.open_connection("127.0.0.1", device.port)
         writer.write(b"\x16\x03\x01" + number.to_bytes(2, "big") + b"\x01")
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             assert await ended(reader)
         writer.close()
         assert device.plain.front._connections == 0
@@ -216,7 +216,7 @@ async def test_what_is_no_tls_ends_the_connection() -> None:
     async with secured() as device:
         reader, writer = await asyncio.open_connection("127.0.0.1", device.port)
         writer.write(b"GET / HTTP/1.1\r\nHost: amt\r\n\r\n")
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             assert await ended(reader)
         writer.close()
         await answered(device)
@@ -228,7 +228,7 @@ async def test_clients_that_hang_up_leave_nothing_behind() -> None:
         for _ in range(5):
             _, writer = await asyncio.open_connection("127.0.0.1", device.port)
             writer.transport.abort()
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             while device.plain.front._connections:
                 await asyncio.sleep(0.01)
 
@@ -332,7 +332,7 @@ async def test_sessions_of_clients_without_tickets_are_not_gathered(monkeypatch:
     hoarder.options |= ssl.OP_NO_TICKET
     async with secured() as device:
         first = await device.contexts.of(device.plain.machines["127.0.0.1"])
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(30):
             while await device.contexts.of(device.plain.machines["127.0.0.1"]) is first:
                 await (await device.connect(hoarder)).close()
 

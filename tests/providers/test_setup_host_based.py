@@ -311,6 +311,19 @@ async def test_what_is_no_certificate_is_refused(junk: str) -> None:
     assert await call(trusting(ControlMode.CLIENT), "AddNextCertInChain", inside) == CERT_INVALID_PARAM
 
 
+async def test_a_certificate_that_says_a_thing_twice_is_refused() -> None:
+    points, constraints = bytes.fromhex("0603551d1f"), bytes.fromhex("0603551d13")
+    doubled = issue(leaf(), "Doubled", revocation_urls=["http://example.com/crl"]).der
+    doubled = doubled.replace(points, constraints)
+    assert doubled.count(constraints) == 2
+    inside = (
+        f"<h:NextCertificate>{base64.b64encode(doubled).decode()}</h:NextCertificate>"
+        "<h:IsLeafCertificate>true</h:IsLeafCertificate>"
+    )
+    console = trusting(ControlMode.CLIENT)
+    assert await call(console, "AddNextCertInChain", inside) == CERT_VERIFY_FAILED
+
+
 async def test_client_control_mode_can_be_refused_for_good() -> None:
     console = trusting(ControlMode.NONE)
     assert await call(console, "DisableClientControlMode") == 0

@@ -19,7 +19,7 @@ from vamt.wsman.service import Service
 
 PASSWORD = "P@ssw0rd"
 SERVER = "Intel(R) Active Management Technology 16.1.25.2124"
-DEADLINE = 10.0
+DEADLINE = 30.0
 """Seconds after which a test gives up."""
 
 

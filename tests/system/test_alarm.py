@@ -36,7 +36,7 @@ async def test_an_alarm_set_before_vamt_was_killed_starts_the_guest_at_its_time(
     guest = define(own_libvirtd, "early")
     console = await own_vamt.console("early")
     await console.order("Force CD/DVD Boot")
-    time = await set_alarm(console, 8)
+    time = await set_alarm(console, 12)
     own_vamt.stop(signal.SIGKILL)
     own_vamt.serve()
     console = await own_vamt.console("early")
@@ -46,7 +46,7 @@ async def test_an_alarm_set_before_vamt_was_killed_starts_the_guest_at_its_time(
     await guest.serial.says("UG boot cd")
     assert datetime.now(UTC) >= time
     assert await console.power() == ON
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while await console.enumerate("IPS_AlarmClockOccurrence"):
             await asyncio.sleep(0.05)
 
@@ -62,7 +62,7 @@ async def test_an_alarm_wakes_a_hibernated_guest_and_leaves_a_running_one_alone(
     await consoles[0].becomes(ON)
     sleeper.serial.type("z")
     await sleeper.serial.says("z")
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while await consoles[1].enumerate("IPS_AlarmClockOccurrence"):
             await asyncio.sleep(0.05)
     worker.serial.type("y")

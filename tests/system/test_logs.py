@@ -63,7 +63,7 @@ async def audits(console: Console) -> list[Audited]:
 
 async def until(console: Console, wanted: list[str]) -> None:
     """Wait until the event log says that, and no more."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while await texts(console) != wanted:
             await asyncio.sleep(0.05)
 

@@ -132,7 +132,7 @@ async def test_a_linux_guest_sleeps_wakes_and_restarts(vamt: Vamt, define_linux:
     assert await console.request(SOFT_RESET) == 0
     await guest.serial.says("GUEST READY", within=60)
     assert await console.request(NMI) == 0
-    await guest.serial.says("NMI", within=30)
+    await guest.serial.says("NMI", within=60)
     assert await console.request(SOFT_OFF) == 0
     await console.becomes(OFF)
 

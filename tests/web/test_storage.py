@@ -146,6 +146,7 @@ async def test_a_file_an_application_or_a_vendor_is_deleted(machine: Machine) ->
         ("a/b/ü", 400),
         ('a/b/"', 400),
         ("Intel/b/c", 403),
+        ("index.htm/size/c", 403),
         ("INTEL/b/c", 403),
     ],
 )

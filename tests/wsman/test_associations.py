@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from lxml import etree
 
 from support import requests
+from support.machines import make
 from support.talking import Console, registry_of
 from vamt.auth.principal import Principal
 from vamt.boot import NextBoot
 from vamt.cim.model import EPR
+from vamt.logbook import happenings
+from vamt.logbook.eventlog import CAPACITY, EventLog
 from vamt.machine import Snapshot
 from vamt.schema.CIM_ElementSettingData import CIM_ElementSettingData, CIM_ElementSettingDataProvider
-from vamt_providers import boot, computer_system, names, power
+from vamt_providers import boot, computer_system, log_records, names, power
 
 ALL = "http://schemas.dmtf.org/wbem/wscim/1/*"
 DIALECT = "http://schemas.dmtf.org/wbem/wsman/1/cimbinding/associationFilter"
@@ -218,3 +222,22 @@ async def test_a_query_shows_only_what_its_user_may_read(console: Console) -> No
     assert await console.pull_all(ALL, associated(POWER)) == []
     console.principal = Principal("switcher", "192.0.2.1", frozenset({5}))
     assert kinds(await console.pull_all(ALL, associated(POWER))) == ["CIM_ComputerSystem"]
+
+
+async def test_a_class_is_listed_once_however_many_references_lead_to_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lists: list[Snapshot] = []
+
+    def listing(provider: log_records.EventLogEntry, snap: Snapshot) -> Iterator[Any]:
+        lists.append(snap)
+        return original(provider, snap)
+
+    original = log_records.EventLogEntry.instances
+    monkeypatch.setattr(log_records.EventLogEntry, "instances", listing)
+    log = EventLog(happenings.STARTED.record(1) * CAPACITY)
+    console = Console(make(None, log))
+    owner = requests.epr("AMT_MessageLog", CreationClassName="AMT_MessageLog", Name="Intel(r) AMT:MessageLog 1")
+    found = await console.pull_all(ALL, associated(owner))
+    assert len(found) == CAPACITY
+    assert len(lists) == 1

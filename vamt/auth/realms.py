@@ -50,6 +50,14 @@ GRANTABLE: Final = frozenset(Realm) - {Realm.LOCAL_SYSTEM}
 
 Realms = frozenset[int]
 
+_READING: Final = ("Enumerate", "Get", "PositionAt", "PositionTo", "Read")
+"""How the names of methods begin that change nothing."""
+
+
+def reads(method: str) -> bool:
+    """Whether a method only reads."""
+    return method.startswith(_READING)
+
 
 def _of(*realms: Realm) -> Realms:
     return frozenset(map(int, realms))
@@ -80,7 +88,7 @@ _TIME: Final = _of(Realm.NETWORK_TIME)
 class Rule:
     """The realms that open a class, any one of them: to read it, to change it, to call a method of it.
 
-    A method that is not named reads if its name begins with Get, and changes if not.
+    A method that is not named reads or changes by what it does (`reads`).
     """
 
     read: Realms = _ADMINISTRATION
@@ -90,7 +98,7 @@ class Rule:
     def opened_by(self, method: str | None, *, change: bool) -> Realms:
         """What opens the class for reading, for changing, or for calling a method."""
         if method is not None:
-            return self.methods.get(method) or (self.read if method.startswith("Get") else self.change)
+            return self.methods.get(method) or (self.read if reads(method) else self.change)
         return self.change if change else self.read
 
 
@@ -183,12 +191,8 @@ TABLE: Final[Mapping[str, Rule]] = {
     ),
     # Logs; the audit log can be read by all, and belongs to its auditor.
     **_each(Rule(_EVENT_LOG, _EVENTS), "AMT_EventLogEntry", "CIM_LogManagesRecord"),
-    "AMT_MessageLog": Rule(
-        _EVENT_LOG,
-        _EVENTS,
-        dict.fromkeys(("CancelIteration", "PositionAtRecord", "PositionToFirstRecord"), _EVENT_LOG),
-    ),
-    "AMT_AuditLog": Rule(_GENERAL | _AUDITOR, _AUDITOR, {"ReadRecords": _GENERAL | _AUDITOR}),
+    "AMT_MessageLog": Rule(_EVENT_LOG, _EVENTS, {"CancelIteration": _EVENT_LOG}),
+    "AMT_AuditLog": Rule(_GENERAL | _AUDITOR, _AUDITOR),
     "AMT_AuditPolicyRule": Rule(_GENERAL | _AUDITOR, _AUDITOR),
     # Alerts.
     **_each(

@@ -135,7 +135,7 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser(
         "machines",
         parents=[as_json],
-        help="list the machines: name, UUID, address, power",
+        help="list the machines: name, UUID, address, ports, power",
         description="List the machines. Their power is known while `vamt serve` runs.",
     )
     password = commands.add_parser(
@@ -157,14 +157,14 @@ def parser() -> argparse.ArgumentParser:
     _add_user_commands(
         commands.add_parser(
             "user",
-            help="list, add or remove a machine's users",
+            help="list, add, change or remove a machine's users",
             description="The users of a machine beside its administrator, whose password is `vamt password`'s.",
         ),
         as_json,
     )
     provision = commands.add_parser(
         "provision",
-        help="provision a machine that is not",
+        help="set up a machine that is not provisioned",
         description="Set a machine up, as its owner does in the firmware's own menu; then it is on the network.",
     )
     provision.add_argument("machine", metavar="MACHINE", help="its name or UUID")
@@ -177,12 +177,13 @@ def parser() -> argparse.ArgumentParser:
         nargs="?",
         const="",
         metavar="PASSWORD",
-        help="of the administrator; without a value, ask for it; else it gets a strong one",
+        help="the administrator's; without a value, ask for it; else it keeps the one it has or gets a strong one",
     )
     unprovision = commands.add_parser(
         "unprovision",
         help="take a machine off the network and forget its settings",
-        description="End the provisioning of a machine: its settings, accounts and certificates are forgotten.",
+        description="End the provisioning of a machine: its settings, accounts and certificates are forgotten, "
+        "and it answers on no network. Its logs stay.",
     )
     unprovision.add_argument("machine", metavar="MACHINE", help="its name or UUID")
     unprovision.add_argument(
@@ -229,7 +230,7 @@ def _add_user_commands(parser: argparse.ArgumentParser, as_json: argparse.Argume
         "add",
         parents=[machine, name, made],
         help="add a user",
-        description="Add a user, who may do what his realms open.",
+        description="Add a user, who may do what the realms open.",
         epilog=textwrap.fill(f"Realms: {words}.", width=78, break_on_hyphens=False),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -242,7 +243,7 @@ def _add_user_commands(parser: argparse.ArgumentParser, as_json: argparse.Argume
         dest="realms",
         action="store_const",
         const=[Realm.PT_ADMINISTRATION.word],
-        help="make him an administrator: pt-administration includes every realm",
+        help="make an administrator: pt-administration includes every realm",
     )
     actions.add_parser(
         "passwd",

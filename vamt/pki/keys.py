@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, cast
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
@@ -55,16 +55,11 @@ def checked(private: bytes) -> rsa.RSAPrivateKey:
     if len(private) > _MAX_KEY_OCTETS:
         raise InvalidKey
     try:
-        # OpenSSL's check takes seconds for long numbers, so it gets to see none.
-        key = load(private)
-        numbers = key.private_numbers()
-        half = key.key_size // 2
-        if key.key_size not in KEY_LENGTHS or {numbers.p.bit_length(), numbers.q.bit_length()} != {half}:
-            raise InvalidKey
-        load_der_private_key(private, password=None)
+        _demand_length(load(private))
+        key = load_der_private_key(private, password=None)
     except Exception as error:  # the library lets anything through that a peer's octets cause
         raise InvalidKey from error
-    return key
+    return cast("rsa.RSAPrivateKey", key)
 
 
 def public_part(private: bytes) -> bytes:
@@ -109,6 +104,19 @@ def sign_request(private: bytes, request: bytes, algorithm: int) -> bytes:
     digest, identifier = SIGNING[algorithm]
     signature = key.sign(info, padding.PKCS1v15(), digest)
     return _der(0x30, info + identifier + _der(0x03, b"\0" + signature))
+
+
+def _demand_length(key: rsa.RSAPrivateKey) -> None:
+    """Keep from OpenSSL's check what it would take seconds for: long numbers.
+
+    Raises:
+        InvalidKey: the key, or one of its primes, is not as long as those made here.
+
+    """
+    numbers = key.private_numbers()
+    half = key.key_size // 2
+    if key.key_size not in KEY_LENGTHS or {numbers.p.bit_length(), numbers.q.bit_length()} != {half}:
+        raise InvalidKey
 
 
 def _private_der(key: rsa.RSAPrivateKey) -> bytes:

@@ -29,7 +29,8 @@ PAGES: Final = frozenset({"index.htm", "logon.htm"})
 
 VERSION: Final = 1
 WRITERS: Final = frozenset({int(Realm.STORAGE), int(Realm.STORAGE_ADMIN)})
-RESERVED_VENDOR: Final = "intel"
+RESERVED_VENDORS: Final = PAGES | {"intel"}
+"""In lower case; in the listing a page and a vendor of one name would be one."""
 
 MAX_METADATA: Final = 4096
 MAX_HEADERS: Final = 8
@@ -150,7 +151,7 @@ def _refusal(path: str) -> HTTPStatus | None:
     match = _PATH.fullmatch(path)
     if match is None:
         return HTTPStatus.BAD_REQUEST
-    return HTTPStatus.FORBIDDEN if match[1].lower() == RESERVED_VENDOR else None
+    return HTTPStatus.FORBIDDEN if match[1].lower() in RESERVED_VENDORS else None
 
 
 def _told(metadata: str) -> Mapping[str, Any] | None:

@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterator
 
 from vamt.cim.model import EPR, Instance
 from vamt.machine import Snapshot
-from vamt.wsman.catalog import Catalog, same
+from vamt.wsman.catalog import Catalog, matching_instances, same
 from vamt.wsman.messages import AssociationQuery
+
+Keys = tuple[tuple[str, str | EPR], ...]
 
 
 def query_instances(
@@ -32,6 +34,7 @@ def query_instances(
 def _found(
     catalog: Catalog, snap: Snapshot, query: AssociationQuery, readable: Callable[[str], bool]
 ) -> Iterator[Instance]:
+    places = _Places(catalog, snap)
     for provider in catalog.associations(query.association_class):
         for association in provider.instances(snap) if readable(provider.CLASS.INFO.name) else ():
             ends = _ends(association)
@@ -41,17 +44,35 @@ def _found(
                 if query.associations:
                     yield association
                 else:
-                    yield from _others(catalog, snap, query, ends, role)
+                    yield from _others(places, query, ends, role)
 
 
-def _others(
-    catalog: Catalog, snap: Snapshot, query: AssociationQuery, ends: dict[str, EPR], role: str
-) -> Iterator[Instance]:
+def _others(places: _Places, query: AssociationQuery, ends: dict[str, EPR], role: str) -> Iterator[Instance]:
     for other_role, other in ends.items():
         if other_role != role and query.result_role in (None, other_role):
-            instance = catalog.resolve(snap, other)
+            instance = places.find(other)
             if instance is not None:
                 yield instance
+
+
+class _Places:
+    """Where references lead; a class is listed once, however many of them lead to it (each event has one)."""
+
+    def __init__(self, catalog: Catalog, snap: Snapshot) -> None:
+        self._catalog = catalog
+        self._snap = snap
+        self._listed: dict[str, dict[Keys, Instance]] = {}
+
+    def find(self, reference: EPR) -> Instance | None:
+        """The instance a reference leads to, if it is here."""
+        listed = self._listed.get(reference.class_name)
+        if listed is None:
+            listed = self._listed[reference.class_name] = {}
+            for provider in self._catalog.implementations(reference.class_name):
+                for instance in provider.instances(self._snap):
+                    listed.setdefault(tuple(instance.key_values()), instance)
+        exact = listed.get(reference.selectors)
+        return exact or next(matching_instances(listed.values(), dict(reference.selectors)), None)
 
 
 def _ends(association: Instance) -> dict[str, EPR]:

@@ -61,7 +61,7 @@ class Catalog:
             DestinationUnreachable: there are none.
 
         """
-        return self._implementations(self._class_name(uri)) or _unreachable()
+        return self.implementations(self._class_name(uri)) or _unreachable()
 
     def associations(self, class_name: str | None) -> Iterator[Provider[Any]]:
         """The implemented associations, all or those of one family."""
@@ -108,15 +108,8 @@ class Catalog:
             raise InvalidSelectors("AmbiguousSelectors")
         return matching[0]
 
-    def resolve(self, snap: Snapshot, epr: EPR) -> Instance | None:
-        """The instance a reference leads to, if it is here."""
-        for provider in self._implementations(epr.class_name):
-            found = next(matching_instances(provider.instances(snap), dict(epr.selectors)), None)
-            if found is not None:
-                return found
-        return None
-
-    def _implementations(self, class_name: str) -> Sequence[Provider[Any]]:
+    def implementations(self, class_name: str) -> Sequence[Provider[Any]]:
+        """The implementations of a class and of the classes derived from it, in the order of the registry."""
         found = (self._registry.provider(name) for name in self._registry.subclasses(class_name))
         return [provider for provider in found if provider is not None]
 

@@ -13,6 +13,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
 
 from vamt.auth.principal import Principal
+from vamt.auth.realms import reads
 from vamt.machine import Machine
 from vamt.soap.envelope import Envelope
 from vamt.wsman import messages, pulling, transfer
@@ -107,9 +108,8 @@ class Service:
             Fault: refused or timed out.
 
         """
-        task = asyncio.ensure_future(
-            _CHANGES[type(exchange.request.operation)](exchange, exchange.request.operation)
-        )
+        operation = exchange.request.operation
+        task = asyncio.ensure_future(_CHANGES[type(operation)](exchange, operation))
         self._running.add(task)
         task.add_done_callback(self._running.discard)
         task.add_done_callback(lambda done: _log_change(exchange, done))
@@ -127,6 +127,9 @@ def _describe(exchange: Exchange) -> str:
 
 def _log_change(exchange: Exchange, task: asyncio.Task[bytes]) -> None:
     error = None if task.cancelled() else task.exception()
+    operation = exchange.request.operation
+    if isinstance(operation, messages.Invoke) and reads(operation.method):
+        return
     log.info(
         "change machine=%s user=%s peer=%s what=%s result=%s",
         exchange.machine.name,
