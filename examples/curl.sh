@@ -1,5 +1,6 @@
 #!/bin/sh
-# Power control with curl: curl.sh ADDRESS version|status|on|off|pxe, the password of `admin` in $AMT_PASSWORD.
+# Power control with curl: curl.sh ADDRESS version|status|on|off|pxe, the user in $AMT_USER (admin if there is none),
+# his password in $AMT_PASSWORD.
 set -eu
 
 address=$1
@@ -7,7 +8,7 @@ cim=http://schemas.dmtf.org/wbem/wscim/1/cim-schema/2
 
 # ask CLASS ACTION SELECTOR BODY: prints the answer.
 ask() {
-    curl --silent --show-error --fail-with-body --digest --user "admin:$AMT_PASSWORD" --data @- \
+    curl --silent --show-error --fail-with-body --digest --user "${AMT_USER:-admin}:$AMT_PASSWORD" --data @- \
         "http://$address:16992/wsman" <<END
 <s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"
   xmlns:a="http://schemas.xmlsoap.org/ws/2004/08/addressing" xmlns:w="http://schemas.dmtf.org/wbem/wsman/1/wsman.xsd">

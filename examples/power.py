@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Power control with Python and `requests` alone: power.py ADDRESS version|status|on|off|pxe.
 
-The password of `admin` is read from $AMT_PASSWORD; `vamt password MACHINE` prints it.
+The user is read from $AMT_USER, admin if there is none, and his password from $AMT_PASSWORD; `vamt password MACHINE`
+prints the one of admin.
 """
 
 import os
@@ -19,7 +20,7 @@ ENVELOPE = """<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"
 <a:MessageID>1</a:MessageID>{selectors}</s:Header><s:Body>{body}</s:Body></s:Envelope>"""
 
 session = requests.Session()
-session.auth = HTTPDigestAuth("admin", os.environ["AMT_PASSWORD"])
+session.auth = HTTPDigestAuth(os.environ.get("AMT_USER", "admin"), os.environ["AMT_PASSWORD"])
 
 
 def ask(name: str, action: str, wanted: str, body: str = "", selectors: str = "") -> str:

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """A session of openwsman's Python binding: pywsman_session.py ADDRESS version|status|on|off|pxe.
 
-The password of `admin` is read from $AMT_PASSWORD; `vamt password MACHINE` prints it.
+The user is read from $AMT_USER, admin if there is none, and his password from $AMT_PASSWORD; `vamt password MACHINE`
+prints the one of admin.
 """
 
 import os
@@ -13,7 +14,8 @@ ADDRESSING = "http://schemas.xmlsoap.org/ws/2004/08/addressing"
 WSMAN = "http://schemas.dmtf.org/wbem/wsman/1/wsman.xsd"
 CIM = "http://schemas.dmtf.org/wbem/wscim/1/cim-schema/2/"
 
-client = pywsman.Client(sys.argv[1], 16992, "/wsman", "http", "admin", os.environ["AMT_PASSWORD"])
+user, password = os.environ.get("AMT_USER", "admin"), os.environ["AMT_PASSWORD"]
+client = pywsman.Client(sys.argv[1], 16992, "/wsman", "http", user, password)
 
 
 def checked(answer: pywsman.XmlDoc | None, name: str, wanted: str) -> str:

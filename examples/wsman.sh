@@ -1,6 +1,6 @@
 #!/bin/sh
-# Power control with openwsman's `wsman`: wsman.sh ADDRESS version|status|on|off|pxe, the password of `admin` in
-# $AMT_PASSWORD.
+# Power control with openwsman's `wsman`: wsman.sh ADDRESS version|status|on|off|pxe, the user in $AMT_USER (admin if
+# there is none), his password in $AMT_PASSWORD.
 set -eu
 
 cim=http://schemas.dmtf.org/wbem/wscim/1/cim-schema/2
@@ -8,7 +8,7 @@ input=$(mktemp)
 trap 'rm -f "$input"' EXIT
 
 address=$1
-ask() { wsman "$@" -h "$address" -P 16992 -u admin -p "$AMT_PASSWORD" -y digest --non-interactive; }
+ask() { wsman "$@" -h "$address" -P 16992 -u "${AMT_USER:-admin}" -p "$AMT_PASSWORD" -y digest --non-interactive; }
 
 # value NAME ANSWER: the text of that element.
 value() { printf "%s\n" "$2" | sed -n "s|.*<[^:>]*:$1>\([^<]*\)</.*|\1|p"; }

@@ -6,8 +6,8 @@ first to the command line. Passwords pass through here and are never logged.
 
 from __future__ import annotations
 
-import difflib
 import logging
+import shlex
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol, TypeVar
@@ -19,6 +19,7 @@ from vamt.backend.base import DomainState
 from vamt.clock import Clock
 from vamt.errors import VamtError
 from vamt.fleet import Fleet
+from vamt.hints import hint
 from vamt.logbook import operator
 from vamt.logbook.auditlog import Read
 from vamt.machine import Machine, Section, StoredSection
@@ -29,8 +30,6 @@ from vamt.users import AccountAdmin, Change, UserRow
 log = logging.getLogger("vamt.admin")
 
 S = TypeVar("S", bound=Section)
-
-UNPROVISIONED: Final = "not provisioned: `vamt provision` makes it so"
 
 POWER_WORDS: Final[Mapping[DomainState, str]] = {
     DomainState.RUNNING: "on",
@@ -51,7 +50,7 @@ class Row:
     uuid: str
     address: str | None
     port: int | None
-    """HTTP; None while no server runs."""
+    """HTTP; None while no server runs, and for a machine that is not served."""
     tls_port: int | None
     """The same over TLS; None also for a machine with a port of its own, which has no second one."""
     power: str
@@ -107,16 +106,16 @@ class LiveAdmin(AccountAdmin):
 
     async def accounts(self, uuid: UUID) -> Accounts:
         """The accounts of a machine. Raises VamtError if there is no such machine, or it has none."""
-        snapshot = self._machine(uuid).snapshot
-        _demand_provisioned(snapshot.section(Setup))
-        return snapshot.section(Accounts)
+        machine = self._machine(uuid)
+        _demand_provisioned(machine.name, machine.snapshot.section(Setup))
+        return machine.snapshot.section(Accounts)
 
     async def change_accounts(self, uuid: UUID, event: str, user: str, change: Change) -> None:
         """Change them, durably, and log the event. Raises VamtError as `change` does."""
         machine = self._machine(uuid)
         async with machine.exclusive():
             snapshot = machine.snapshot
-            _demand_provisioned(snapshot.section(Setup))
+            _demand_provisioned(machine.name, snapshot.section(Setup))
             before = snapshot.section(Accounts)
             after = change(before, snapshot.realm)
             operator.by_operator(machine, operator.accounts_changed(before, after))
@@ -128,6 +127,7 @@ class LiveAdmin(AccountAdmin):
         machine = self._machine(uuid)
         async with machine.exclusive():
             snapshot = machine.snapshot
+            _demand_unprovisioned(machine.name, snapshot.section(Setup))
             change = provision(
                 snapshot.section(Setup),
                 snapshot.section(Accounts),
@@ -146,6 +146,7 @@ class LiveAdmin(AccountAdmin):
         async with machine.exclusive():
             snapshot = machine.snapshot
             setup, accounts = snapshot.section(Setup), snapshot.section(Accounts)
+            _demand_provisioned(machine.name, setup)
             change = unprovision(setup, accounts, snapshot.sections, partial=partial)
             operator.by_operator(machine, [operator.UNPROVISIONED])
             await apply(machine, change)
@@ -159,15 +160,17 @@ class LiveAdmin(AccountAdmin):
 
     def _row(self, machine: Machine) -> Row:
         place = self._fleet.place(machine)
-        address, port = place.endpoint
+        address, own = place.endpoint
+        port, tls_port = (self._http_port, self._tls_port) if own == SHARED_PORTS else (own, None)
+        problem = place.problem or (None if provisioned(machine.snapshot) else _unprovisioned(machine.name))
         return Row(
             machine.name,
             str(machine.uuid),
             address or None,
-            self._http_port if port == SHARED_PORTS else port,
-            self._tls_port if port == SHARED_PORTS else None,
+            port if problem is None else None,
+            tls_port if problem is None else None,
             POWER_WORDS[machine.snapshot.domain.state],
-            place.problem or (None if provisioned(machine.snapshot) else UNPROVISIONED),
+            problem,
         )
 
 
@@ -189,20 +192,22 @@ class StoredAdmin(AccountAdmin):
                 None,
                 None,
                 POWER_WORDS[DomainState.UNKNOWN],
-                UNPROVISIONED if _read(sections[row.uuid], Setup).mode == ControlMode.NONE else None,
+                _unprovisioned(row.name)
+                if _read(sections[row.uuid], Setup).mode == ControlMode.NONE
+                else None,
             )
             for row in sorted(rows, key=lambda row: row.name)
         ]
 
     async def accounts(self, uuid: UUID) -> Accounts:
         """The accounts of a machine. Raises VamtError if there is no such machine, or it has none."""
-        _, sections = await self._remembered(uuid)
-        _demand_provisioned(_read(sections, Setup))
+        name, _, sections = await self._remembered(uuid)
+        _demand_provisioned(name, _read(sections, Setup))
         return _read(sections, Accounts)
 
     async def change_accounts(self, uuid: UUID, event: str, user: str, change: Change) -> None:
         """Change them, durably; nobody logs without a server. Raises VamtError as `change` does."""
-        realm, sections = await self._remembered(uuid)
+        _, realm, sections = await self._remembered(uuid)
         before = await self.accounts(uuid)
         after = change(before, realm)
         audited = operator.by_operator_offline(_reader(sections), operator.accounts_changed(before, after))
@@ -210,7 +215,8 @@ class StoredAdmin(AccountAdmin):
 
     async def provision(self, uuid: UUID, *, client: bool, password: str | None) -> None:
         """Provision a machine. Raises VamtError if it is already, or the password is refused."""
-        realm, sections = await self._remembered(uuid)
+        name, realm, sections = await self._remembered(uuid)
+        _demand_unprovisioned(name, _read(sections, Setup))
         change = provision(
             _read(sections, Setup),
             _read(sections, Accounts),
@@ -224,19 +230,20 @@ class StoredAdmin(AccountAdmin):
 
     async def unprovision(self, uuid: UUID, *, partial: bool) -> None:
         """End the provisioning of a machine. Raises VamtError if it is not provisioned."""
-        _, sections = await self._remembered(uuid)
+        name, _, sections = await self._remembered(uuid)
         setup, accounts = _read(sections, Setup), _read(sections, Accounts)
+        _demand_provisioned(name, setup)
         change = unprovision(setup, accounts, sections, partial=partial)
         audited = operator.by_operator_offline(_reader(sections), [operator.UNPROVISIONED])
         await self._store.save(uuid, [change.setup, *change.sections, audited], forget=change.forget)
 
-    async def _remembered(self, uuid: UUID) -> tuple[str, Mapping[str, StoredSection]]:
-        """The digest realm and the sections of a machine. Raises VamtError if there is no such machine."""
+    async def _remembered(self, uuid: UUID) -> tuple[str, str, Mapping[str, StoredSection]]:
+        """The name, the digest realm and the sections of a machine. Raises VamtError if there is no such machine."""
         row = next((row for row in await self._store.machines() if row.uuid == uuid), None)
         if row is None:
             raise VamtError(f"no machine {uuid} is remembered")
         sections = (await self._store.sections([uuid]))[uuid]
-        return _read(sections, Setup).realm or row.realm, sections
+        return row.name, _read(sections, Setup).realm or row.realm, sections
 
 
 def find(rows: Iterable[Row], named: str) -> Row:
@@ -253,9 +260,9 @@ def find(rows: Iterable[Row], named: str) -> Row:
     if found:
         uuids = " or ".join(row.uuid for row in found)
         raise VamtError(f"{len(found)} machines are called {named!r}: name one by its UUID, {uuids}")
-    near = difflib.get_close_matches(named, [row.name for row in known], n=1, cutoff=0.0)
-    hint = f"did you mean {near[0]!r}?" if near else "there are no machines yet: run `vamt serve` first"
-    raise VamtError(f"no machine is called {named!r}; {hint}")
+    otherwise = "`vamt machines` lists them" if known else "there are none yet: run `vamt serve` first"
+    near = hint(named, [row.name for row in known], otherwise)
+    raise VamtError(f"no machine is called {named!r}; {near}")
 
 
 def _read(sections: Mapping[str, StoredSection], kind: type[S]) -> S:
@@ -274,6 +281,15 @@ def _mode(*, client: bool) -> ControlMode:
     return ControlMode.CLIENT if client else ControlMode.ADMIN
 
 
-def _demand_provisioned(setup: Setup) -> None:
+def _unprovisioned(name: str) -> str:
+    return f"not provisioned: vamt provision {shlex.quote(name)}"
+
+
+def _demand_provisioned(name: str, setup: Setup) -> None:
     if setup.mode == ControlMode.NONE:
-        raise VamtError(f"the machine is {UNPROVISIONED}")
+        raise VamtError(f"{name!r} is {_unprovisioned(name)}")
+
+
+def _demand_unprovisioned(name: str, setup: Setup) -> None:
+    if setup.mode != ControlMode.NONE:
+        raise VamtError(f"{name!r} is provisioned already: vamt unprovision {shlex.quote(name)} ends that")

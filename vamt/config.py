@@ -5,7 +5,6 @@ Where the file is, and what is in it; what is done with it belongs to whoever is
 
 from __future__ import annotations
 
-import difflib
 import ipaddress
 import re
 import tomllib
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from vamt.errors import ConfigError
+from vamt.hints import nearest
 
 SYSTEM_FILE: Final = Path("/etc/vamt/vamt.toml")
 
@@ -183,8 +183,9 @@ def _table(kind: type[T], table: Any, where: str) -> T:
     values = {}
     for key, value in table.items():
         if key not in hints:
-            near = difflib.get_close_matches(key, hints, n=1, cutoff=0.0)[0]
-            raise ConfigError(f"unknown key {where}{key}; did you mean {where}{near}?")
+            near = nearest(key, hints)
+            hint = f"known here: {', '.join(hints)}" if near is None else f"did you mean {where}{near}?"
+            raise ConfigError(f"unknown key {where}{key}; {hint}")
         values[key] = _value(hints[key], value, where + key)
     for item in fields(cast("Any", kind)):
         if item.name in values and "check" in item.metadata and not item.metadata["check"](values[item.name]):

@@ -11,6 +11,7 @@ import socket
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import Final, Literal
 from uuid import UUID
@@ -98,7 +99,7 @@ async def _connection(uri: str) -> Finding:
         return Finding(uri, "missing", says, fix if uri.startswith("qemu:") else "look at the URI")
     finally:
         await backend.close()
-    return Finding(uri, "ok", f"connected; {count.domains} domains")
+    return Finding(uri, "ok", f"connected; {count.domains} {'domain' if count.domains == 1 else 'domains'}")
 
 
 def _qemu() -> Finding:
@@ -140,7 +141,7 @@ def _state(folder: Path) -> Finding:
 def _ports(config: Config) -> Iterator[Finding]:
     listen = config.listen
     endpoints: Sequence[tuple[str, int]] = [
-        *((address, listen.http) for address in listen.addresses),
+        *product(listen.addresses, filter(None, (listen.http, listen.https))),  # 0: any free one
         *((entry.address, entry.port) for entry in config.machines.values() if entry.address and entry.port),
     ]
     for address, port in endpoints:

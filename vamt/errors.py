@@ -8,7 +8,7 @@ class VamtError(Exception):
 
 
 class ConfigError(VamtError):
-    """The configuration cannot be used; the text names the key and the nearest one that exists."""
+    """The configuration cannot be used; the text names the key, and those that exist or the nearest of them."""
 
 
 class StateError(VamtError):

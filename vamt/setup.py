@@ -30,8 +30,6 @@ class ControlMode(IntEnum):
     ADMIN = 2
 
 
-
-
 @dataclass(frozen=True, slots=True)
 class Proof:
     """The certificates with which whoever set the machine up proved who he is."""

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import difflib
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +14,7 @@ from vamt.auth import acl
 from vamt.auth.accounts import Access, Accounts, User, ha1, password_problem
 from vamt.auth.realms import GRANTABLE, Realm
 from vamt.errors import VamtError
+from vamt.hints import hint
 
 Change = Callable[[Accounts, str], Accounts]
 """From the accounts of a machine and its digest realm to what they become."""
@@ -105,10 +105,11 @@ def _name(user: User) -> str:
 
 
 def _realm(word: str) -> int:
-    words = {realm.word: int(realm) for realm in sorted(GRANTABLE)}
+    words = {realm.word: int(realm) for realm in GRANTABLE}
     if word not in words:
-        near = difflib.get_close_matches(word.lower(), words, n=1, cutoff=0.0)[0]
-        raise VamtError(f"there is no realm {word!r}; did you mean {near!r}?")
+        raise VamtError(
+            f"there is no realm {word!r}; {hint(word, words, '`vamt user add --help` lists them')}"
+        )
     return words[word]
 
 
@@ -118,9 +119,10 @@ def _find(accounts: Accounts, name: str) -> User:
         return found
     if name == accounts.admin:
         raise VamtError(f"{name!r} is the administrator: his password is `vamt password`'s, and he stays")
-    near = difflib.get_close_matches(name, map(_name, accounts.users), n=1, cutoff=0.0)
-    hint = f"did you mean {near[0]!r}?" if near else "the machine has none but the administrator"
-    raise VamtError(f"there is no user {name!r}; {hint}")
+    if not accounts.users:
+        raise VamtError(f"there is no user {name!r}; the machine has none but the administrator")
+    near = hint(name, map(_name, accounts.users), "`vamt user list` lists them")
+    raise VamtError(f"there is no user {name!r}; {near}")
 
 
 def _demand_strong(password: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -52,8 +53,8 @@ def refused(ended: subprocess.CompletedProcess[str]) -> str:
 
 def test_serving_says_where_each_machine_is_and_how_to_get_its_password(vamt: Any) -> None:
     table = vamt.serve()
-    assert re.search(r"(?m)^MACHINE +ADDRESS +HTTP +POWER$", table)
-    assert re.search(r"(?m)^test +127\.16\.0\.1 +\d+ +on$", table)
+    assert re.search(r"(?m)^MACHINE +ADDRESS +PORTS +POWER$", table)
+    assert re.search(r"(?m)^test +127\.16\.0\.1 +\d+ \d+ +on$", table)
     assert "vamt password test" in table
     assert "\x1b" not in table
 
@@ -101,6 +102,16 @@ def test_a_password_can_be_changed_and_read_while_no_server_runs(vamt: Any) -> N
     assert status(vamt.serve(), "Chosen-1-word") != 401
 
 
+def test_a_password_longer_than_meshcentral_takes_is_set_with_a_note(vamt: Any) -> None:
+    vamt.serve()
+    long = "Chosen-1-word-17c"
+    changed = vamt.run("password", "test", "--set", long)
+    assert (changed.returncode, changed.stdout) == (0, f"{long}\n")
+    assert changed.stderr == "vamt: note: this password has 17 characters; MeshCentral takes 16 at most\n"
+    for arguments in ((), ("--set", "Chosen-1-word-16")):
+        assert vamt.run("password", "test", *arguments).stderr == ""
+
+
 @pytest.mark.parametrize("running", [True, False])
 def test_a_weak_password_is_refused_and_the_old_one_stays(vamt: Any, running: bool) -> None:
     vamt.serve()
@@ -122,7 +133,14 @@ def test_no_password_is_ever_logged_nor_in_a_file_others_may_read(vamt: Any) -> 
 
 def test_a_machine_that_does_not_exist_suggests_the_nearest(vamt: Any) -> None:
     vamt.serve()
-    assert "did you mean 'test'?" in refused(vamt.run("password", "tset"))
+    for almost in ("tset", "TEST"):
+        assert "did you mean 'test'?" in refused(vamt.run("password", almost))
+
+
+def test_a_machine_unlike_any_other_is_answered_with_how_to_list_them(vamt: Any) -> None:
+    vamt.serve()
+    sentence = refused(vamt.run("password", "database"))
+    assert sentence == "vamt: no machine is called 'database'; `vamt machines` lists them\n"
 
 
 def test_before_any_server_ran_there_is_nothing_to_ask_and_nothing_is_made(vamt: Any) -> None:
@@ -192,6 +210,23 @@ def test_the_doctor_says_what_is_missing_and_how_to_mend_it(vamt: Any) -> None:
     found = vamt.run("doctor", "--uri", "test:///no/such/file.xml")
     assert found.returncode == 1
     assert re.search(r"(?m)^missing +test:///no/such/file\.xml: .+\n +→ .+", found.stdout)
+
+
+def test_the_doctor_counts_domains_as_people_do(vamt: Any) -> None:
+    assert "test:///default: connected; 1 domain\n" in vamt.run("doctor").stdout
+
+
+def test_the_doctor_tries_the_port_of_tls_too(vamt: Any) -> None:
+    with socket.create_server(("127.16.0.1", 0)) as free, socket.create_server(("127.16.0.1", 0)) as taken:
+        http, https = free.getsockname()[1], taken.getsockname()[1]
+        free.close()
+        vamt.config.write_text(
+            f'[listen]\naddresses = ["127.16.0.1"]\nhttp = {http}\nhttps = {https}\n', "utf-8"
+        )
+        found = vamt.run("doctor")
+    assert found.returncode == 1
+    assert f"port {http}: 127.16.0.1 is free" in found.stdout
+    assert re.search(rf"(?m)^missing +port {https}: 127\.16\.0\.1: ", found.stdout)
 
 
 def test_the_doctor_leaves_a_running_server_alone(vamt: Any) -> None:

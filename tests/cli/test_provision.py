@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import signal
 
 import pytest
@@ -11,6 +12,8 @@ from requests.auth import HTTPDigestAuth
 from lab.console import Console
 from lab.program import Vamt
 
+UNPROVISIONED = "vamt: 'test' is not provisioned: vamt provision test\n"
+QUESTION = "Unprovision it? [y/N] "
 SERVICE = "AMT_SetupAndConfigurationService"
 FULL = "<p:ProvisioningMode>1</p:ProvisioningMode>"
 FRESH = '[listen]\naddresses = ["127.16.0.1"]\nhttp = 0\nhttps = 0\n[firmware]\nprovisioned = false\n'
@@ -57,8 +60,11 @@ async def test_unprovisioned_over_the_wire_a_machine_is_gone_from_the_network(va
     secret = console.session.auth.password
     assert await console.invoke(SERVICE, "Unprovision", FULL) == 0
     assert unreachable(console)
-    assert "not provisioned" in said(vamt, "machines")
-    assert "not provisioned" in refused(vamt, "password", "test")
+    assert re.search(r"127\.16\.0\.1 +- +on +not provisioned: vamt provision test\n", said(vamt, "machines"))
+    (machine,) = vamt.machines()
+    assert (machine["address"], machine["port"], machine["tls_port"]) == ("127.16.0.1", None, None)
+    assert refused(vamt, "password", "test") == UNPROVISIONED
+    assert refused(vamt, "user", "list", "test") == UNPROVISIONED
     assert "vamt password test" in said(vamt, "provision", "test")
     again = await vamt.console("test")
     assert await realm(again) != before
@@ -72,7 +78,7 @@ async def test_killed_right_after_its_answer_a_server_still_knows_the_end(vamt: 
     await unprovisioned(vamt)
     vamt.stop(signal.SIGKILL)
     assert "not provisioned" in said(vamt, "machines")
-    assert "not provisioned" in vamt.serve()
+    assert re.search(r"127\.16\.0\.1 +- +on +not provisioned", vamt.serve())
     said(vamt, "provision", "test", "--password", "Chosen-1-word")
     vamt.stop(signal.SIGKILL)
     vamt.serve()
@@ -85,8 +91,8 @@ async def test_both_can_be_done_while_no_server_runs(vamt: Vamt) -> None:
     vamt.serve()
     before = await realm(await vamt.console("test"))
     vamt.stop()
-    said(vamt, "unprovision", "test")
-    assert "not provisioned" in refused(vamt, "unprovision", "test")
+    said(vamt, "unprovision", "test", "--yes")
+    assert refused(vamt, "unprovision", "test", "--yes") == UNPROVISIONED
     said(vamt, "provision", "test", "--password", stdin="Typed-1-word\n")
     said(vamt, "password", "test", "--set", "Chosen-1-word")
     vamt.serve()
@@ -107,10 +113,37 @@ async def test_in_client_control_mode_it_says_so(vamt: Vamt) -> None:
 async def test_partially_unprovisioned_it_has_its_old_password_afterwards(vamt: Vamt) -> None:
     vamt.serve()
     console = await vamt.console("test")
-    said(vamt, "unprovision", "test", "--partial")
+    said(vamt, "unprovision", "test", "--partial", "--yes")
     assert unreachable(console)
     said(vamt, "provision", "test")
     assert (await console.get(SERVICE))["ProvisioningState"] == ["2"]
+
+
+@pytest.mark.parametrize("answer", ["\r", "n\r", "\x04", "\x03"])
+def test_a_machine_is_unprovisioned_only_by_who_says_yes_to_what_is_lost(vamt: Vamt, answer: str) -> None:
+    vamt.serve()
+    said(vamt, "user", "add", "test", "helpdesk", "--realm", "remote-control", "--generate")
+    status, shown = vamt.typed("unprovision", "test", asked=QUESTION, answer=answer)
+    assert status == (130 if answer == "\x03" else 1)
+    assert "test loses its settings, added certificates and accounts (admin, helpdesk)" in shown
+    assert vamt.machines()[0]["port"]
+    status, shown = vamt.typed("unprovision", "test", "--partial", asked=QUESTION, answer="y\r")
+    assert status == 0
+    assert "accounts (helpdesk), and" in shown
+    assert vamt.machines()[0]["port"] is None
+
+
+def test_a_script_has_to_say_that_it_is_sure_to_unprovision(vamt: Vamt) -> None:
+    vamt.serve()
+    assert "--yes" in refused(vamt, "unprovision", "test")
+    assert vamt.machines()[0]["port"]
+
+
+def test_a_password_longer_than_meshcentral_takes_is_taken_with_a_note(vamt: Vamt) -> None:
+    vamt.serve()
+    said(vamt, "unprovision", "test", "--yes")
+    done = vamt.run("provision", "test", "--password", "Twenty-characters-20")
+    assert (done.returncode, "MeshCentral takes 16" in done.stderr) == (0, True)
 
 
 @pytest.mark.parametrize("running", [True, False])
@@ -119,10 +152,10 @@ def test_what_makes_no_sense_is_refused_and_changes_nothing(vamt: Vamt, running:
     secret = said(vamt, "password", "test")
     if not running:
         vamt.stop()
-    assert "already" in refused(vamt, "provision", "test")
-    assert "did you mean 'test'?" in refused(vamt, "unprovision", "tset")
+    assert "'test' is provisioned already: vamt unprovision test" in refused(vamt, "provision", "test")
+    assert "did you mean 'test'?" in refused(vamt, "unprovision", "tset", "--yes")
     assert said(vamt, "password", "test") == secret
-    said(vamt, "unprovision", "test")
+    said(vamt, "unprovision", "test", "--yes")
     assert "8 to 32 characters" in refused(vamt, "provision", "test", "--password", "weak")
     assert "not provisioned" in said(vamt, "machines")
 
@@ -137,7 +170,7 @@ async def test_machines_can_come_as_from_the_factory(vamt: Vamt) -> None:
 
 def test_what_the_operator_did_is_logged_without_a_password(vamt: Vamt) -> None:
     vamt.serve()
-    said(vamt, "unprovision", "test")
+    said(vamt, "unprovision", "test", "--yes")
     said(vamt, "provision", "test", "--password", "Chosen-1-word")
     vamt.stop()
     for event in ("event=unprovisioned machine=test", "event=provisioned machine=test"):

@@ -12,10 +12,14 @@ import requests
 from requests.auth import HTTPDigestAuth
 
 from vamt.auth.accounts import password_problem
+from vamt.auth.realms import Realm
 
 RUNNING = pytest.mark.parametrize("running", [True, False], ids=["with a server", "without"])
 ADMINISTRATOR = {"name": "admin", "access": "any", "enabled": True, "realms": ["pt-administration"]}
 WORD = "Chosen-1-word"
+
+
+REALMS = ("--realm", "remote-control")
 
 
 def refused(ended: subprocess.CompletedProcess[str]) -> str:
@@ -105,18 +109,21 @@ def test_a_user_gets_in_with_his_password_and_out_with_his_removal(vamt: Any) ->
 def test_what_is_wrong_is_one_sentence_with_the_nearest_that_is_right(vamt: Any) -> None:
     ready(vamt, running=True)
     add = ("user", "add", "test")
-    realm = ("--realm", "remote-control")
     assert "did you mean 'test'?" in refused(vamt.run("user", "list", "tset"))
     assert "did you mean 'remote-control'?" in refused(
         vamt.run(*add, "x", "--realm", "remote-contol", stdin=WORD)
     )
-    assert "8 to 32 characters" in refused(vamt.run(*add, "x", *realm, stdin="weak"))
-    assert "does not begin with $$" in refused(vamt.run(*add, "$$x", *realm, stdin=WORD))
-    assert "already" in refused(vamt.run(*add, "admin", *realm, stdin=WORD))
+    assert "`vamt user add --help` lists them" in refused(
+        vamt.run(*add, "x", "--realm", "coffee", stdin=WORD)
+    )
+    assert "8 to 32 characters" in refused(vamt.run(*add, "x", *REALMS, stdin="weak"))
+    assert "does not begin with $$" in refused(vamt.run(*add, "$$x", *REALMS, stdin=WORD))
+    assert "already" in refused(vamt.run(*add, "admin", *REALMS, stdin=WORD))
     assert "none but the administrator" in refused(vamt.run("user", "remove", "test", "x"))
-    done(vamt.run(*add, "helpdesk", *realm, stdin=WORD))
-    assert "already" in refused(vamt.run(*add, "helpdesk", *realm, stdin=WORD))
+    done(vamt.run(*add, "helpdesk", *REALMS, stdin=WORD))
+    assert "already" in refused(vamt.run(*add, "helpdesk", *REALMS, stdin=WORD))
     assert "did you mean 'helpdesk'?" in refused(vamt.run("user", "passwd", "test", "helpdsk", stdin=WORD))
+    assert "`vamt user list` lists them" in refused(vamt.run("user", "remove", "test", "x"))
     assert "is the administrator" in refused(vamt.run("user", "remove", "test", "admin"))
     assert [row["name"] for row in users(vamt)] == ["admin", "helpdesk"]
 
@@ -125,6 +132,27 @@ def test_a_user_needs_realms_and_their_names_are_in_the_help(vamt: Any) -> None:
     assert vamt.run("user", "add", "test", "x").returncode == 2
     assert vamt.run("user", "add", "test", "x", "--all-realms", "--realm", "acl").returncode == 2
     assert vamt.run("user").returncode == 2
-    shown = " ".join(done(vamt.run("user", "add", "--help")).split())
-    assert "redirection, pt-administration, hardware-asset, remote-control" in shown
-    assert "local-system" not in shown
+
+
+def test_the_help_says_of_every_realm_what_it_opens(vamt: Any) -> None:
+    shown = done(vamt.run("user", "add", "--help"))
+    assert re.search(r"(?m)^ +remote-control +power and boot$", shown)
+    assert set(re.findall(r"(?m)^  ([a-z-]+)  +\w.*$", shown.partition("realms, ")[2])) == {
+        realm.word for realm in Realm if realm is not Realm.LOCAL_SYSTEM
+    }
+
+
+def test_a_password_longer_than_meshcentral_takes_is_taken_with_a_note(vamt: Any) -> None:
+    ready(vamt, running=False)
+    note = "vamt: note: this password has 20 characters; MeshCentral takes 16 at most\n"
+    for action, realms in (("add", REALMS), ("passwd", ())):
+        assert vamt.run("user", action, "test", "x", *realms, stdin="Twenty-characters-20").stderr == note
+        assert refused(vamt.run("user", action, "test", "y", *realms, stdin="weak")) != note
+    assert [row["name"] for row in users(vamt)] == ["admin", "x"]
+
+
+def test_ctrl_c_ends_the_question_for_a_password(vamt: Any) -> None:
+    ready(vamt, running=False)
+    status, shown = vamt.typed("user", "add", "test", "x", *REALMS, asked="New password:", answer="\x03")
+    assert (status, "Traceback" in shown) == (130, False)
+    assert users(vamt) == [ADMINISTRATOR]

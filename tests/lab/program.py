@@ -14,6 +14,7 @@ from typing import Any
 
 from lab.console import ON, Console
 from lab.guests import Guest
+from lab.terminal import typed
 
 DEADLINE = 60
 
@@ -44,6 +45,10 @@ class Vamt:
             timeout=DEADLINE,
             check=False,
         )
+
+    def typed(self, *arguments: str, asked: str, answer: str) -> tuple[int, str]:
+        """Run a command on a terminal, and answer what it asks; its exit status, and what the terminal showed."""
+        return typed([sys.executable, "-m", "vamt", *arguments], self.environment, asked=asked, answer=answer)
 
     def serve(self, *arguments: str) -> str:
         """Start a server; what it prints up to its being ready."""

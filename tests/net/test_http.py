@@ -332,3 +332,20 @@ async def test_anyone_may_ask_what_this_is_and_nothing_else(
     refused = await wire.ask(post(GET, path=path, **headers))
     assert (refused.status, b"SchemaValidationError" in refused.body) == (400, True)
     assert (await wire.ask(post(b"junk", path=path, **headers))).status == 400
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"Origin": "http://elsewhere.example"}, 403),
+        ({"Origin": "null"}, 403),
+        ({"Sec_Fetch_Site": "cross-site"}, 403),
+        ({"Origin": "http://amt", "Sec_Fetch_Site": "same-origin"}, 200),
+    ],
+)
+async def test_another_sites_page_cannot_use_the_login_a_browser_remembers(
+    device: Served, wire: Connection, headers: dict[str, str], status: int
+) -> None:
+    login = wire.authorization(await challenged(device))
+    response = await wire.ask(post(GET, Authorization=login, Content_Type="text/plain", **headers))
+    assert response.status == status

@@ -237,7 +237,9 @@ async def test_a_class_is_listed_once_however_many_references_lead_to_it(
     monkeypatch.setattr(log_records.EventLogEntry, "instances", listing)
     log = EventLog(happenings.STARTED.record(1) * CAPACITY)
     console = Console(make(None, log))
-    owner = requests.epr("AMT_MessageLog", CreationClassName="AMT_MessageLog", Name="Intel(r) AMT:MessageLog 1")
+    owner = requests.epr(
+        "AMT_MessageLog", CreationClassName="AMT_MessageLog", Name="Intel(r) AMT:MessageLog 1"
+    )
     found = await console.pull_all(ALL, associated(owner))
     assert len(found) == CAPACITY
     assert len(lists) == 1

@@ -15,6 +15,7 @@ from support.talking import Console
 from vamt.backend.base import BootOnce, DomainState
 from vamt.errors import BackendTimeout, BackendUnreachable
 from vamt.wsman import decode
+from vamt.wsman.service import MAX_CHANGES
 
 POWER = "CIM_PowerManagementService"
 HOST = requests.epr("CIM_ComputerSystem", Name="ManagedSystem")
@@ -93,6 +94,18 @@ async def test_two_changes_of_one_machine_happen_one_after_the_other(
     answers = await both
     assert [answer.return_value for answer in answers] == [0, 0]
     assert off.hypervisor.verbs == ["start", "destroy"]
+
+
+async def test_no_more_than_so_many_changes_of_one_machine_wait(
+    off: Console, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = Slow(off, monkeypatch)
+    waiting = [asyncio.create_task(off.send(switch(2))) for _ in range(MAX_CHANGES)]
+    await slow.begun.wait()
+    assert (await off.send(switch(2))).fault == "Concurrency"
+    slow.go.set()
+    assert {(await task).return_value for task in waiting} == {0}
+    assert (await off.send(switch(8))).return_value == 0
 
 
 async def test_reads_do_not_wait_for_changes(off: Console, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -138,7 +138,7 @@ def _checked(accounts: Accounts, user: User) -> User:
         raise Refused(PT_STATUS.DUPLICATE, f"there is a user {user.name or user.sid.hex()!r} already")
     if user.access not in tuple(Access):
         raise Refused(PT_STATUS.INVALID_PARAMETER, "a user comes from local, network or any")
-    if not user.realms or not GRANTABLE.issuperset(user.realms):
+    if not user.realms or not GRANTABLE.keys() >= set(user.realms):
         raise Refused(PT_STATUS.INVALID_REALM, "a user needs at least one realm, and of those that there are")
     other_auditor = auditor(others)
     if Realm.AUDIT_LOG in user.realms and other_auditor is not None:

@@ -45,8 +45,29 @@ class Realm(IntEnum):
         return self.name.lower().replace("_", "-")
 
 
-GRANTABLE: Final = frozenset(Realm) - {Realm.LOCAL_SYSTEM}
-"""The realms a user can be given; the one left is the firmware's own entry's."""
+GRANTABLE: Final[Mapping[Realm, str]] = {
+    Realm.REDIRECTION: "SOL, IDE-R, KVM, and the user's consent",
+    Realm.PT_ADMINISTRATION: "everything: an administrator",
+    Realm.HARDWARE_ASSET: "hardware inventory",
+    Realm.REMOTE_CONTROL: "power and boot",
+    Realm.STORAGE: "third-party data storage",
+    Realm.EVENT_MANAGER: "reads and clears the event log; alerts",
+    Realm.STORAGE_ADMIN: "settings of third-party data storage",
+    Realm.AGENT_PRESENCE_LOCAL: "agent presence, for the agents",
+    Realm.AGENT_PRESENCE_REMOTE: "settings of agent presence",
+    Realm.CIRCUIT_BREAKER: "system defense: network filters",
+    Realm.NETWORK_TIME: "the clock",
+    Realm.GENERAL_INFO: "reads versions, inventory, network, audit log",
+    Realm.FIRMWARE_UPDATE: "firmware update; opens nothing here",
+    Realm.EIT: "embedded IT; opens nothing here",
+    Realm.LOCAL_UN: "alerts to the local user; opens nothing here",
+    Realm.ENDPOINT_ACCESS_CONTROL: "endpoint access control: the posture",
+    Realm.ENDPOINT_ACCESS_CONTROL_ADMIN: "settings of endpoint access control",
+    Realm.EVENT_LOG_READER: "reads the event log",
+    Realm.AUDIT_LOG: "clears and locks the audit log; one user only",
+    Realm.ACL: "the user's own account",
+}
+"""The realms a user can be given, and what each opens in a few words; the one left is the firmware's own entry's."""
 
 Realms = frozenset[int]
 

@@ -12,9 +12,9 @@ from contextlib import asynccontextmanager
 from dataclasses import asdict
 from uuid import UUID
 
-from vamt.admin import Admin, Row, StoredAdmin, find
-from vamt.auth.accounts import generate_password
-from vamt.cli.text import table
+from vamt.admin import Admin, StoredAdmin, find
+from vamt.auth.accounts import PASSWORD_LENGTH, generate_password
+from vamt.cli.text import ports, table
 from vamt.errors import VamtError
 from vamt.net.control import reach
 from vamt.store import folder
@@ -48,14 +48,18 @@ async def _machines(*, as_json: bool) -> int:
         print("There are no machines; `vamt serve` finds them.", file=sys.stderr)
         return 0
     cells = [
-        (row.name, row.uuid, row.address or "-", _ports(row), row.power, row.problem or "") for row in rows
+        (
+            row.name,
+            row.uuid,
+            row.address or "-",
+            ports(row.port, row.tls_port),
+            row.power,
+            row.problem or "",
+        )
+        for row in rows
     ]
     print(table(("NAME", "UUID", "ADDRESS", "PORTS", "POWER", ""), cells, sys.stdout))
     return 0
-
-
-def _ports(row: Row) -> str:
-    return " ".join(str(port) for port in (row.port, row.tls_port) if port is not None) or "-"
 
 
 async def _password(machine: str, new: str | None) -> int:
@@ -69,6 +73,8 @@ async def _password(machine: str, new: str | None) -> int:
             f"a client changed the password of {row.name!r}, so only its digest is known: "
             "--rotate makes a new one, --set takes yours"
         )
+    if new is not None:
+        note_length(new)
     print(known)
     return 0
 
@@ -109,3 +115,13 @@ def read_password() -> str:
     if getpass.getpass("Once more: ") != first:
         raise VamtError("the two were not the same; nothing was changed")
     return first
+
+
+def note_length(password: str) -> None:
+    """Say so if a password that was chosen is longer than MeshCentral takes, with which it would not get in."""
+    if len(password) > PASSWORD_LENGTH:
+        print(
+            f"vamt: note: this password has {len(password)} characters; "
+            f"MeshCentral takes {PASSWORD_LENGTH} at most",
+            file=sys.stderr,
+        )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
@@ -68,7 +67,7 @@ def _provision(options: argparse.Namespace) -> int:
 def _unprovision(options: argparse.Namespace) -> int:
     from vamt.cli.provision import unprovision
 
-    return unprovision(options.machine, partial=options.partial)
+    return unprovision(options.machine, partial=options.partial, sure=options.sure)
 
 
 def _user(options: argparse.Namespace) -> int:
@@ -169,7 +168,10 @@ def parser() -> argparse.ArgumentParser:
     )
     provision.add_argument("machine", metavar="MACHINE", help="its name or UUID")
     provision.add_argument(
-        "--client", action="store_true", help="in client control mode, where the user's consent is needed"
+        "--client",
+        action="store_true",
+        help="in client control mode, where the user's consent is needed; its code is shown to administrators "
+        "on the machine's web page, under System Status",
     )
     provision.add_argument(
         "--password",
@@ -183,7 +185,7 @@ def parser() -> argparse.ArgumentParser:
         "unprovision",
         help="take a machine off the network and forget its settings",
         description="End the provisioning of a machine: its settings, accounts and certificates are forgotten, "
-        "and it answers on no network. Its logs stay.",
+        "and it answers on no network. Its logs stay. Asks first, on a terminal.",
     )
     unprovision.add_argument("machine", metavar="MACHINE", help="its name or UUID")
     unprovision.add_argument(
@@ -191,6 +193,7 @@ def parser() -> argparse.ArgumentParser:
         action="store_true",
         help="keep the administrator's password and the certificate hashes for another set-up",
     )
+    unprovision.add_argument("--yes", dest="sure", action="store_true", help="do not ask")
     commands.add_parser(
         "doctor",
         parents=[config, as_json],
@@ -218,7 +221,7 @@ def _add_user_commands(parser: argparse.ArgumentParser, as_json: argparse.Argume
         action="store_true",
         help="make a strong password and print it; else it is asked for, or read from standard input",
     )
-    words = ", ".join(realm.word for realm in sorted(GRANTABLE))
+    opened = "\n".join(f"  {realm.word:<31}{opens}" for realm, opens in GRANTABLE.items())
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     actions.add_parser(
         "list",
@@ -231,7 +234,7 @@ def _add_user_commands(parser: argparse.ArgumentParser, as_json: argparse.Argume
         parents=[machine, name, made],
         help="add a user",
         description="Add a user, who may do what the realms open.",
-        epilog=textwrap.fill(f"Realms: {words}.", width=78, break_on_hyphens=False),
+        epilog=f"the realms, and what each opens:\n{opened}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     realms = add.add_mutually_exclusive_group(required=True)

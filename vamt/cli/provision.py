@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import shlex
+import sys
+from collections.abc import Sequence
 from uuid import UUID
 
-from vamt.admin import find
-from vamt.cli.ask import reached_admin, read_password
+from vamt.admin import Row, find
+from vamt.cli.ask import note_length, reached_admin, read_password
+from vamt.errors import VamtError
 
 
 def provision(machine: str, *, client: bool, new: str | None) -> int:
@@ -18,31 +22,61 @@ def provision(machine: str, *, client: bool, new: str | None) -> int:
     """
     if new == "":
         new = read_password()
-    return asyncio.run(_provision(machine, client=client, new=new))
+    name = asyncio.run(_provision(machine, client=client, new=new))
+    if new is not None:
+        note_length(new)
+    mode = "client" if client else "admin"
+    print(f"{name} is provisioned in {mode} control mode; its password: vamt password {shlex.quote(name)}")
+    return 0
 
 
-def unprovision(machine: str, *, partial: bool) -> int:
-    """End the provisioning of a machine.
+def unprovision(machine: str, *, partial: bool, sure: bool) -> int:
+    """End the provisioning of a machine; ask on the terminal first unless `sure`.
 
     Raises:
-        VamtError: there is no such machine, or it is not provisioned.
+        VamtError: there is no such machine, it is not provisioned, or nobody says that it shall be done.
 
     """
-    return asyncio.run(_unprovision(machine, partial=partial))
+    row, accounts = asyncio.run(_accounts(machine))
+    if not sure and not _confirmed(row.name, accounts[1:] if partial else accounts):
+        print("Nothing was changed.", file=sys.stderr)
+        return 1
+    asyncio.run(_unprovision(row, partial=partial))
+    print(f"{row.name} is no longer provisioned; to set it up again: vamt provision {shlex.quote(row.name)}")
+    return 0
 
 
-async def _provision(machine: str, *, client: bool, new: str | None) -> int:
+async def _provision(machine: str, *, client: bool, new: str | None) -> str:
     async with reached_admin() as admin:
         row = find(await admin.machines(), machine)
         await admin.provision(UUID(row.uuid), client=client, password=new)
-    mode = "client" if client else "admin"
-    print(f"{row.name} is provisioned in {mode} control mode; its password: vamt password {row.name}")
-    return 0
+    return row.name
 
 
-async def _unprovision(machine: str, *, partial: bool) -> int:
+async def _accounts(machine: str) -> tuple[Row, Sequence[str]]:
+    """The machine, and the names of its accounts, the administrator's first."""
     async with reached_admin() as admin:
         row = find(await admin.machines(), machine)
+        return row, [user.name for user in await admin.users(UUID(row.uuid))]
+
+
+async def _unprovision(row: Row, *, partial: bool) -> None:
+    async with reached_admin() as admin:
         await admin.unprovision(UUID(row.uuid), partial=partial)
-    print(f"{row.name} is no longer provisioned; to set it up again: vamt provision {row.name}")
-    return 0
+
+
+def _confirmed(name: str, accounts: Sequence[str]) -> bool:
+    """Whether somebody at the terminal lets the machine lose these accounts, and the rest.
+
+    Raises:
+        VamtError: there is no terminal.
+
+    """
+    if not sys.stdin.isatty():
+        raise VamtError(f"{name!r} would lose its settings and accounts: say --yes if it shall")
+    lost = f"settings, added certificates and accounts ({', '.join(accounts)})"
+    if not accounts:
+        lost = "settings and added certificates"
+    print(f"{name} loses its {lost}, and answers on no network. Its logs stay.", file=sys.stderr)
+    print("Unprovision it? [y/N] ", end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().lower() in ("y", "yes")

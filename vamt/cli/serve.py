@@ -17,7 +17,7 @@ from typing import Final
 from vamt import config, logs
 from vamt.admin import Row
 from vamt.app import App
-from vamt.cli.text import paint, table
+from vamt.cli.text import paint, ports, table
 from vamt.store import folder
 
 ROWS_SHOWN: Final = 30
@@ -62,10 +62,10 @@ async def _serve(app: App) -> None:
 
 def _ready(rows: Sequence[Row]) -> str:
     shown = [
-        (row.name, row.address or "-", str(row.port), row.power, row.problem or "")
+        (row.name, row.address or "-", ports(row.port, row.tls_port), row.power, row.problem or "")
         for row in rows[:ROWS_SHOWN]
     ]
-    parts = [table(("MACHINE", "ADDRESS", "HTTP", "POWER", ""), shown, sys.stdout)]
+    parts = [table(("MACHINE", "ADDRESS", "PORTS", "POWER", ""), shown, sys.stdout)]
     if len(rows) > ROWS_SHOWN:
         parts.append(f"… and {len(rows) - ROWS_SHOWN} more: {_command('machines')}")
     if not rows:

@@ -16,6 +16,11 @@ def paint(text: str, colour: str, stream: TextIO) -> str:
     return f"\x1b[{_COLOURS[colour]}m{text}\x1b[0m"
 
 
+def ports(*numbers: int | None) -> str:
+    """Those there are, side by side; a dash if there are none."""
+    return " ".join(str(number) for number in numbers if number is not None) or "-"
+
+
 def table(headings: Sequence[str], rows: Iterable[Sequence[str]], stream: TextIO) -> str:
     """Columns as wide as they must be, two spaces between; no line ends in spaces."""
     cells = [list(headings), *map(list, rows)]

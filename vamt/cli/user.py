@@ -11,7 +11,7 @@ from uuid import UUID
 
 from vamt.admin import Admin, find
 from vamt.auth.accounts import generate_password
-from vamt.cli.ask import reached_admin, read_password
+from vamt.cli.ask import note_length, reached_admin, read_password
 from vamt.cli.text import table
 
 
@@ -22,26 +22,29 @@ def user(options: argparse.Namespace) -> int:
         VamtError: there is no such machine, user or realm, or AMT would not have it so.
 
     """
-    return asyncio.run(_user(options))
+    if options.action in ("list", "remove"):
+        asyncio.run(_user(options, ""))
+        return 0
+    password = generate_password() if options.generate else read_password()
+    asyncio.run(_user(options, password))
+    note_length(password)
+    if options.generate:  # nobody has seen it yet
+        print(password)
+    return 0
 
 
-async def _user(options: argparse.Namespace) -> int:
+async def _user(options: argparse.Namespace, password: str) -> None:
     async with reached_admin() as admin:
         machine = UUID(find(await admin.machines(), options.machine).uuid)
         match options.action:
             case "list":
                 await _list(admin, machine, as_json=options.json)
             case "add":
-                password = _password(options)
                 await admin.add_user(machine, options.name, options.realms, password)
-                _show(options, password)
             case "passwd":
-                password = _password(options)
                 await admin.set_user_password(machine, options.name, password)
-                _show(options, password)
             case "remove":
                 await admin.remove_user(machine, options.name)
-    return 0
 
 
 async def _list(admin: Admin, machine: UUID, *, as_json: bool) -> None:
@@ -51,13 +54,3 @@ async def _list(admin: Admin, machine: UUID, *, as_json: bool) -> None:
         return
     cells = [(row.name, row.access, "yes" if row.enabled else "no", ", ".join(row.realms)) for row in rows]
     print(table(("NAME", "FROM", "ENABLED", "REALMS"), cells, sys.stdout))
-
-
-def _password(options: argparse.Namespace) -> str:
-    return generate_password() if options.generate else read_password()
-
-
-def _show(options: argparse.Namespace, password: str) -> None:
-    """Print a password that nobody has seen yet."""
-    if options.generate:
-        print(password)

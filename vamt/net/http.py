@@ -25,7 +25,7 @@ from vamt.config import Limits
 from vamt.logbook.attacks import Attacks
 from vamt.machine import Machine
 from vamt.net.framing import Framing
-from vamt.net.site import Site, Visit
+from vamt.net.site import Site, Visit, from_own_page
 from vamt.net.tls import Acceptor, Contexts
 from vamt.pki.tls import Tls
 from vamt.wsman.service import Service
@@ -252,6 +252,8 @@ class HttpFront:
         body = await self._body(request)
         if isinstance(body, web.StreamResponse):
             return body
+        if not from_own_page(request.headers):  # SOAP fits into a form, and no token guards it
+            return self._empty(HTTPStatus.FORBIDDEN)
         status, answer = await self._service.handle(machine, body, principal)
         return self._soap(request, status, answer)
 

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Final, Protocol
+from urllib.parse import urlsplit
 
 from vamt.auth.principal import Principal
 from vamt.machine import Machine
+
+_OWN_PAGES: Final = frozenset({"same-origin", "none"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +53,17 @@ class Site(Protocol):
 
     async def visit(self, visit: Visit) -> Reply:
         """Answer; what a visitor got wrong is a Reply too, never an exception."""
+
+
+def from_own_page(headers: Mapping[str, str]) -> bool:
+    """Whether no browser says that another's page sends a request (Fetch Metadata; RFC 6454).
+
+    A browser adds the digest credentials it knows to whatever any page has it send.
+    """
+    if headers.get("Sec-Fetch-Site", "same-origin") not in _OWN_PAGES:
+        return False
+    origin = headers.get("Origin")
+    try:
+        return origin is None or urlsplit(origin).netloc == headers.get("Host", "")
+    except ValueError:
+        return False

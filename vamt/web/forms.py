@@ -12,13 +12,12 @@ import hmac
 import secrets
 from collections.abc import Mapping
 from typing import Final
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl
 
-from vamt.net.site import Visit
+from vamt.net.site import Visit, from_own_page
 from vamt.web.html import Html
 
 MAX_FIELDS: Final = 64
-_OWN_PAGES: Final = frozenset({"same-origin", "none"})
 
 
 class Forms:
@@ -43,7 +42,7 @@ class Forms:
             return None
         fields = dict(reversed(pairs))
         given = fields.get("t", "").encode(errors="replace")
-        if not hmac.compare_digest(given, self.token(visit).encode()) or not _from_our_page(visit):
+        if not hmac.compare_digest(given, self.token(visit).encode()) or not from_own_page(visit.headers):
             return None
         return fields
 
@@ -51,14 +50,3 @@ class Forms:
 def hidden_token(token: str) -> Html:
     """The field that carries the token, spelt as on a device: scripts look for it by this spelling."""
     return Html(f'<INPUT TYPE=hidden NAME="t" value="{token}">')
-
-
-def _from_our_page(visit: Visit) -> bool:
-    """Whether the browser does not say otherwise (Fetch Metadata; RFC 6454)."""
-    if visit.headers.get("Sec-Fetch-Site", "same-origin") not in _OWN_PAGES:
-        return False
-    origin = visit.headers.get("Origin")
-    try:
-        return origin is None or urlsplit(origin).netloc == visit.headers.get("Host", "")
-    except ValueError:
-        return False

@@ -58,6 +58,14 @@ class CannotProcessFilter(Fault):
     text = "The requested filter could not be processed."
 
 
+class Concurrency(Fault):
+    """So many changes of the machine wait for each other already that one more would not be reached."""
+
+    code = "a:Receiver"
+    subcode = "e:Concurrency"
+    text = "The action could not be completed due to concurrency or locking problems."
+
+
 class DestinationUnreachable(Fault):
     """No such class, or none of its instances is here."""
 

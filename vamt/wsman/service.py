@@ -10,7 +10,9 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping
+from itertools import chain
 from typing import Any, Final
+from uuid import UUID
 
 from vamt.auth.principal import Principal
 from vamt.auth.realms import reads
@@ -22,10 +24,13 @@ from vamt.wsman.decode import decode
 from vamt.wsman.encode import Encoder
 from vamt.wsman.enumeration import Contexts
 from vamt.wsman.exchange import Core, Exchange
-from vamt.wsman.faults import Fault, InternalError, NotXml, SchemaValidationError, TimedOut
+from vamt.wsman.faults import Concurrency, Fault, InternalError, NotXml, SchemaValidationError, TimedOut
 from vamt.wsman.requests import Requests
 
 log = logging.getLogger("vamt.wsman")
+
+MAX_CHANGES: Final = 64
+"""Of one machine at a time: all but one wait, and go on waiting when their clients have left."""
 
 OK: Final = 200
 BAD_REQUEST: Final = 400
@@ -54,7 +59,7 @@ class Service:
         self._requests = Requests()
         self._product_version = f"AMT {'.'.join(version.split('.')[:2])}"
         self._clock = clock
-        self._running: set[asyncio.Task[bytes]] = set()
+        self._running: dict[UUID, set[asyncio.Task[bytes]]] = {}
 
     async def handle(self, machine: Machine, body: bytes, principal: Principal) -> tuple[int, bytes]:
         """Answer one request with an HTTP status and a SOAP envelope; never raises for what a peer sent.
@@ -98,8 +103,9 @@ class Service:
 
     async def close(self) -> None:
         """Wait for what clients no longer wait for."""
-        if self._running:
-            await asyncio.wait(self._running)
+        running = set(chain.from_iterable(self._running.values()))
+        if running:
+            await asyncio.wait(running)
 
     async def _change(self, exchange: Exchange) -> bytes:
         """Carry out a change to its end, even if its client or its OperationTimeout gives up before.
@@ -108,15 +114,24 @@ class Service:
             Fault: refused or timed out.
 
         """
-        operation = exchange.request.operation
+        operation, uuid = exchange.request.operation, exchange.machine.uuid
+        running = self._running.setdefault(uuid, set())
+        if len(running) >= MAX_CHANGES:
+            raise Concurrency
         task = asyncio.ensure_future(_CHANGES[type(operation)](exchange, operation))
-        self._running.add(task)
-        task.add_done_callback(self._running.discard)
+        running.add(task)
+        task.add_done_callback(lambda done: self._ended(uuid, done))
         task.add_done_callback(lambda done: _log_change(exchange, done))
         done, _ = await asyncio.wait({task}, timeout=exchange.request.timeout)
         if not done:
             raise TimedOut
         return task.result()
+
+    def _ended(self, uuid: UUID, task: asyncio.Task[bytes]) -> None:
+        running = self._running[uuid]
+        running.discard(task)
+        if not running:
+            del self._running[uuid]
 
 
 def _describe(exchange: Exchange) -> str:
