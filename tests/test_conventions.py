@@ -25,8 +25,8 @@ HOMES = {
 """Module: the files or folders that may import it."""
 
 PURE = (
-    *("vamt/soap", "vamt/wsman", "vamt/cim", "vamt/auth", "vamt/redirection", "vamt/apf", "vamt/schema"),
-    "providers",
+    *("vamt/soap", "vamt/wsman", "vamt/cim", "vamt/auth", "vamt/firmware", "vamt/logbook", "vamt/pki"),
+    *("vamt/redirection", "vamt/apf", "vamt/schema", "providers"),
 )
 IO = (
     *("aiohttp", "fcntl", "http", "io", "libvirt", "multiprocessing", "os", "pathlib", "pywbem", "select"),

@@ -16,14 +16,14 @@ from uuid import UUID
 from vamt.addresses import SHARED_PORTS
 from vamt.auth.accounts import Accounts
 from vamt.backend.base import DomainState
-from vamt.clock import Clock
 from vamt.errors import VamtError
+from vamt.firmware.clock import Clock
+from vamt.firmware.setup import ControlMode, Setup, apply, provision, provisioned, unprovision
 from vamt.fleet import Fleet
 from vamt.hints import hint
 from vamt.logbook import operator
 from vamt.logbook.auditlog import Read
 from vamt.machine import Machine, Section, StoredSection
-from vamt.setup import ControlMode, Setup, apply, provision, provisioned, unprovision
 from vamt.store.sqlite import Store
 from vamt.users import AccountAdmin, Change, UserRow
 

@@ -9,10 +9,10 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 
 from vamt.admin import LiveAdmin
-from vamt.alarms import AlarmBell
 from vamt.backend.base import Backend
 from vamt.config import Config
 from vamt.errors import ConfigError
+from vamt.firmware.alarms import AlarmBell
 from vamt.fleet import Fleet
 from vamt.net.control import Control
 from vamt.net.http import HttpFront
@@ -20,8 +20,7 @@ from vamt.net.tls import Contexts
 from vamt.registry import Registry
 from vamt.store.folder import locked
 from vamt.store.sqlite import Store
-from vamt.web import storage
-from vamt.web.site import WebSite
+from vamt.web import Pages, storage
 from vamt.wsman.service import Service
 
 OpenBackend = Callable[[str], Backend]
@@ -71,12 +70,13 @@ class App:
             stack.push_async_callback(bell.close)
             fleet.watch(bell.consider)
             await fleet.start()
+            stack.push_async_callback(service.close)
             front = HttpFront(
                 service,
                 lambda local: fleet.by_address(*local),
                 config.firmware.version,
                 config.limits,
-                {"/": WebSite(registry, service), storage.PREFIX: storage.StorageSite()},
+                {"/": Pages(registry, service), storage.PREFIX: storage.StorageSite()},
             )
             stack.push_async_callback(front.close)
             contexts = Contexts()

@@ -18,11 +18,11 @@ from vamt.addresses import NOWHERE, SHARED_PORTS, Endpoint, Place
 from vamt.backend.base import ON_STATES, Backend, Domain, DomainState, Trouble
 from vamt.config import Config
 from vamt.errors import BackendUnreachable, StateError, VamtError
+from vamt.firmware.power import guest_rebooted, recovered, started_elsewhere
+from vamt.firmware.setup import provisioned
 from vamt.logbook import witness
 from vamt.machine import Machine, Watcher
-from vamt.power import guest_rebooted, recovered, started_elsewhere
 from vamt.provision import Provisioner
-from vamt.setup import provisioned
 from vamt.store.sqlite import Store
 
 log = logging.getLogger("vamt.fleet")

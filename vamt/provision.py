@@ -15,8 +15,8 @@ from vamt.addresses import AddressBook, Place
 from vamt.auth.accounts import new_accounts, new_realm
 from vamt.backend.base import Domain
 from vamt.config import Config
+from vamt.firmware.setup import ControlMode, Setup
 from vamt.machine import Section, Snapshot
-from vamt.setup import ControlMode, Setup
 from vamt.store.sqlite import Store, StoredMachine
 
 log = logging.getLogger("vamt.provision")

@@ -1,4 +1,4 @@
-"""Alarm clock: the service that takes alarms, and the alarms. What rings them is `vamt.alarms`."""
+"""Alarm clock: the service that takes alarms, and the alarms. What rings them is `vamt.firmware.alarms`."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
-from vamt.alarms import Alarm, AlarmClock, save
 from vamt.cim.xml import read_text
-from vamt.clock import Clock
+from vamt.firmware.alarms import Alarm, AlarmClock, save
+from vamt.firmware.clock import Clock
 from vamt.machine import Snapshot
 from vamt.provider import Call
 from vamt.schema.AMT_AlarmClockService import (
@@ -23,7 +23,7 @@ from vamt.schema.PT_STATUS import PT_STATUS
 from vamt.wsman.faults import InvalidRepresentation
 from vamt_providers.names import MANAGED_SYSTEM, NO_OBJECT, service
 
-log = logging.getLogger("vamt.alarms")
+log = logging.getLogger("vamt.firmware.alarms")
 
 MAX_ALARMS: Final = 5
 MAX_NAME: Final = 32

@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import Any, ClassVar, Final
 
-from vamt.clock import Clock
+from vamt.firmware.clock import Clock
 from vamt.logbook.auditlog import ALMOST_FULL, AuditLog, time_of
 from vamt.logbook.auditpolicy import AuditLock, AuditPolicy, AuditSigning
 from vamt.machine import Snapshot

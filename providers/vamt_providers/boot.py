@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from vamt.boot import BOOT_DEVICES, NextBoot
 from vamt.cim.model import EPR
+from vamt.firmware.boot import BOOT_DEVICES, NextBoot
 from vamt.machine import Snapshot
 from vamt.provider import Call
 from vamt.schema.CIM_BootConfigSetting import (
@@ -28,7 +28,7 @@ from vamt.schema.CIM_ElementSettingData import CIM_ElementSettingData
 from vamt.schema.CIM_OrderedComponent import CIM_OrderedComponent, CIM_OrderedComponentProvider
 from vamt_providers.names import HOST, NO_REQUEST, service
 
-log = logging.getLogger("vamt.boot")
+log = logging.getLogger("vamt.firmware.boot")
 
 CONFIGURATION: Final = CIM_BootConfigSetting(
     InstanceID="Intel(r) AMT: Boot Configuration 0", ElementName="Intel(r) AMT: Boot Configuration"

@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import Any, Final
 
 from vamt.backend.base import Ability, Domain
-from vamt.boot import NextBoot
+from vamt.firmware.boot import NextBoot
 from vamt.machine import Snapshot
 from vamt.provider import Call
 from vamt.schema.AMT_BootCapabilities import AMT_BootCapabilities, AMT_BootCapabilitiesProvider

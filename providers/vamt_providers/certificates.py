@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from vamt import ieee8021x, remoteaccess
 from vamt.cim.model import EPR
+from vamt.firmware import ieee8021x, remoteaccess
 from vamt.machine import Snapshot
 from vamt.pki import certificates
 from vamt.pki.store import (

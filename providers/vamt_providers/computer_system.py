@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from vamt.firmware.power import REPORTED, PowerState
 from vamt.machine import Snapshot
-from vamt.power import REPORTED, PowerState
 from vamt.schema.CIM_ComputerSystem import CIM_ComputerSystem, CIM_ComputerSystemProvider
 from vamt_providers.names import AMT, COMPUTER_SYSTEM, MANAGED_SYSTEM, NO_REQUEST, NOT_APPLICABLE
 

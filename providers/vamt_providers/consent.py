@@ -1,4 +1,4 @@
-"""IPS_OptInService: user consent over the wire. What a step leads to is `vamt.consent`'s to say."""
+"""IPS_OptInService: user consent over the wire. What a step leads to is `vamt.firmware.consent`'s to say."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from time import monotonic
 from typing import Any, Final
 
-from vamt.consent import Consent, ConsentPolicy, Outcome, Required, is_fixed, policy_of
+from vamt.firmware.consent import Consent, ConsentPolicy, Outcome, Required, is_fixed, policy_of
 from vamt.machine import Snapshot
 from vamt.provider import Call
 from vamt.schema.IPS_OptInService import (
@@ -23,7 +23,7 @@ from vamt.wsman.faults import InternalError
 from vamt_providers.names import service
 from vamt_providers.stored import check
 
-log = logging.getLogger("vamt.consent")
+log = logging.getLogger("vamt.firmware.consent")
 
 WRITABLE: Final = ("OptInCodeTimeout", "OptInDisplayTimeout", "OptInRequired")
 FIXED: Final = ("OptInDisplayTimeout", "OptInRequired")

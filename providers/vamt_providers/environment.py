@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any, Final
 
 from vamt.cim.model import EPR
+from vamt.firmware.remoteaccess import EnvironmentDetection
 from vamt.machine import Snapshot
 from vamt.provider import Call
-from vamt.remoteaccess import EnvironmentDetection
 from vamt.schema.AMT_EnvironmentDetectionSettingData import (
     AMT_EnvironmentDetectionSettingData,
     AMT_EnvironmentDetectionSettingData_DetectionAlgorithm,

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from vamt.activation import (
+from vamt.auth.accounts import Accounts
+from vamt.firmware.activation import (
     MAX_CHAIN,
     NONCE_OCTETS,
     Chain,
@@ -22,8 +23,8 @@ from vamt.activation import (
     proof,
     signed,
 )
-from vamt.auth.accounts import Accounts
-from vamt.clock import Clock
+from vamt.firmware.clock import Clock
+from vamt.firmware.setup import ControlMode, How, Proof, Setup, activate, apply
 from vamt.machine import Machine, Snapshot
 from vamt.provider import Call
 from vamt.schema.IPS_HostBasedSetupService import (
@@ -40,11 +41,10 @@ from vamt.schema.IPS_HostBasedSetupService import (
     IPS_HostBasedSetupService_UpgradeClientToAdmin_OUTPUT,
     IPS_HostBasedSetupServiceProvider,
 )
-from vamt.setup import ControlMode, How, Proof, Setup, activate, apply
 from vamt_providers.names import service
 from vamt_providers.provisioning_hash import trusted_roots
 
-log = logging.getLogger("vamt.setup")
+log = logging.getLogger("vamt.firmware.setup")
 
 Added = IPS_HostBasedSetupService_AddNextCertInChain_ReturnValue
 Outcome = IPS_HostBasedSetupService_Setup_ReturnValue

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from vamt.cim.model import EPR, resource_uri
-from vamt.ieee8021x import Profile, Settings, Supplicant
+from vamt.firmware.ieee8021x import Profile, Settings, Supplicant
 from vamt.machine import Snapshot
 from vamt.pki.store import CertificateStore
 from vamt.provider import Call

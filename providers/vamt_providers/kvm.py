@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from vamt.auth.accounts import password_problem
-from vamt.consent import Required, policy_of
-from vamt.features import Desktop
+from vamt.firmware.consent import Required, policy_of
+from vamt.firmware.features import Desktop
 from vamt.machine import Snapshot
 from vamt.provider import Call
 from vamt.schema.CIM_KVMRedirectionSAP import (

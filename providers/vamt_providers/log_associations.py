@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from vamt.cim.model import EPR, resource_uri
+from vamt.firmware.setup import How, Setup, provisioned
 from vamt.logbook.eventlog import EventLog
 from vamt.machine import Snapshot
 from vamt.schema.CIM_LogManagesRecord import CIM_LogManagesRecord, CIM_LogManagesRecordProvider
-from vamt.setup import How, Setup, provisioned
 from vamt_providers import message_log
 from vamt_providers.log_records import PROVISIONING_LOG, entry_name
 from vamt_providers.provisioning_record import NAME

@@ -10,8 +10,8 @@ from typing import Any, Final
 from vamt.backend.base import Ability, DomainState
 from vamt.cim.model import EPR
 from vamt.errors import BackendError, BackendTimeout, NotSupported, WrongState
+from vamt.firmware.power import REPORTED, PowerState, available, request
 from vamt.machine import Snapshot
-from vamt.power import REPORTED, PowerState, available, request
 from vamt.provider import Call
 from vamt.schema.CIM_AssociatedPowerManagementService import (
     CIM_AssociatedPowerManagementService,
@@ -33,7 +33,7 @@ from vamt.schema.IPS_PowerManagementService import (
 )
 from vamt_providers.names import HOST, NO_REQUEST, NOT_APPLICABLE, is_host, service
 
-log = logging.getLogger("vamt.power")
+log = logging.getLogger("vamt.firmware.power")
 
 SERVICE: Final = "Intel(r) AMT Power Management Service"
 

@@ -26,7 +26,7 @@ from vamt.schema.CIM_ElementSettingData import (
 )
 from vamt_providers.names import AMT, COMPUTER_SYSTEM
 
-log = logging.getLogger("vamt.power")
+log = logging.getLogger("vamt.firmware.power")
 
 CONTROLLER: Final = EPR.of(resource_uri(COMPUTER_SYSTEM), CreationClassName=COMPUTER_SYSTEM, Name=AMT)
 

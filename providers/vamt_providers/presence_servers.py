@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Any, Final
 
 from vamt.cim.model import EPR, resource_uri
+from vamt.firmware.remoteaccess import PresenceServer, RemoteAccess
 from vamt.machine import Snapshot
 from vamt.pki.store import CertificateStore
 from vamt.provider import Call
-from vamt.remoteaccess import PresenceServer, RemoteAccess
 from vamt.schema.AMT_ManagementPresenceRemoteSAP import (
     AMT_ManagementPresenceRemoteSAP,
     AMT_ManagementPresenceRemoteSAPProvider,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any, ClassVar, Final
 
-from vamt.activation import Root
+from vamt.firmware.activation import Root
 from vamt.machine import Section, Snapshot
 from vamt.provider import Call
 from vamt.schema.AMT_ProvisioningCertificateHash import (

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Final, TypedDict
 
+from vamt.firmware.setup import ControlMode, How, Proof, Setup
 from vamt.machine import Snapshot
 from vamt.schema.IPS_AdminProvisioningRecord import (
     IPS_AdminProvisioningRecord,
@@ -19,7 +20,6 @@ from vamt.schema.IPS_ManualProvisioningRecord import (
     IPS_ManualProvisioningRecord,
     IPS_ManualProvisioningRecordProvider,
 )
-from vamt.setup import ControlMode, How, Proof, Setup
 from vamt_providers.log_records import PROVISIONING_LOG
 
 NAME: Final = "Intel(r) AMT Provisioning Record"

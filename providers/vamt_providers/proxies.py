@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from vamt.firmware.remoteaccess import Proxies, Proxy
 from vamt.machine import Snapshot
 from vamt.provider import Call
-from vamt.remoteaccess import Proxies, Proxy
 from vamt.schema.IPS_HTTPProxyAccessPoint import (
     IPS_HTTPProxyAccessPoint,
     IPS_HTTPProxyAccessPoint_UpdatePriority_OUTPUT,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from vamt.features import IDER, REDIRECTION_OFF, SOL, Desktop, Redirection
+from vamt.firmware.features import IDER, REDIRECTION_OFF, SOL, Desktop, Redirection
 from vamt.machine import Snapshot
 from vamt.provider import Call
 from vamt.schema.AMT_RedirectionService import (

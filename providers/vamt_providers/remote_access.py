@@ -10,9 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from vamt.cim.model import EPR
-from vamt.machine import Snapshot
-from vamt.provider import Call
-from vamt.remoteaccess import (
+from vamt.firmware.remoteaccess import (
     ALERT,
     BIOS_AND_OS,
     BOTH,
@@ -24,7 +22,9 @@ from vamt.remoteaccess import (
     PresenceServer,
     RemoteAccess,
 )
-from vamt.remoteaccess import Call as Turn
+from vamt.firmware.remoteaccess import Call as Turn
+from vamt.machine import Snapshot
+from vamt.provider import Call
 from vamt.schema.AMT_RemoteAccessCapabilities import (
     AMT_RemoteAccessCapabilities,
     AMT_RemoteAccessCapabilitiesProvider,
@@ -55,7 +55,7 @@ from vamt_providers.access_points import HOST_NAME, MAX_NAME, lowest_free, reach
 from vamt_providers.names import AMT, COMPUTER_SYSTEM, NO_OBJECT, service
 from vamt_providers.presence_servers import is_credential, leaf_handle, referred, remote_sap
 
-log = logging.getLogger("vamt.remoteaccess")
+log = logging.getLogger("vamt.firmware.remoteaccess")
 
 MAX_SERVERS: Final = 6
 MAX_POLICIES: Final = 3

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from vamt.backend.base import ON_STATES
-from vamt.features import SecureOutput
+from vamt.firmware.features import SecureOutput
 from vamt.machine import Snapshot
 from vamt.provider import Call
 from vamt.schema.IPS_ScreenConfigurationService import (

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from typing import Any, Final
 
-from vamt.features import General
+from vamt.firmware.features import General
 from vamt.machine import Snapshot
 from vamt.provider import Call
 from vamt.schema.AMT_GeneralSettings import AMT_GeneralSettings, AMT_GeneralSettingsProvider

@@ -9,6 +9,7 @@ from typing import Final
 
 from vamt.auth.accounts import Accounts, password_problem
 from vamt.errors import VamtError
+from vamt.firmware.setup import ControlMode, Setup, apply, unprovision
 from vamt.machine import Snapshot
 from vamt.pki.tls import committed
 from vamt.provider import Call
@@ -31,10 +32,9 @@ from vamt.schema.AMT_SetupAndConfigurationService import (
     AMT_SetupAndConfigurationServiceProvider,
 )
 from vamt.schema.PT_STATUS import PT_STATUS
-from vamt.setup import ControlMode, Setup, apply, unprovision
 from vamt_providers.names import NO_REQUEST, NOT_APPLICABLE, service
 
-log = logging.getLogger("vamt.setup")
+log = logging.getLogger("vamt.firmware.setup")
 
 NO_OTP: Final = bytes(32)
 

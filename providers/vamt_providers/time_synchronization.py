@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
-from vamt.clock import Clock
+from vamt.firmware.clock import Clock
 from vamt.machine import Section, Snapshot
 from vamt.provider import Call
 from vamt.schema.AMT_TimeSynchronizationService import (

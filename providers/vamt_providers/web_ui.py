@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Final
 
+from vamt.firmware.webui import WebUi
 from vamt.machine import Snapshot
 from vamt.provider import Call
 from vamt.schema.AMT_WebUIService import (
@@ -13,7 +14,6 @@ from vamt.schema.AMT_WebUIService import (
     AMT_WebUIService_RequestStateChange_OUTPUT,
     AMT_WebUIServiceProvider,
 )
-from vamt.webui import WebUi
 from vamt_providers.names import NO_REQUEST, service
 
 ENABLED: Final = 2

@@ -47,6 +47,20 @@ def test_an_example_reads_the_version_and_switches_the_machine(
     assert runs(vamt, MACHINE)
 
 
+def test_an_example_acts_as_the_user_it_is_told_within_his_realms(
+    kind: Kind, vamt: Vamt, device: Device
+) -> None:
+    name = kind.__name__.lower()
+    added = vamt.run("user", "add", MACHINE, name, "--realm", "remote-control", "--generate")
+    example = kind(replace(device, user=name, password=added.stdout.strip()))
+    example.turn(ON)
+    assert example.power() == ON
+    added = vamt.run("user", "add", MACHINE, f"{name}-log", "--realm", "event-log-reader", "--generate")
+    with pytest.raises(AssertionError, match="ended with"):
+        kind(replace(device, user=f"{name}-log", password=added.stdout.strip())).turn(OFF)
+    assert runs(vamt, MACHINE)
+
+
 def test_an_example_fails_with_a_wrong_password_and_says_so(kind: Kind, device: Device) -> None:
     with pytest.raises(AssertionError, match="401"):
         kind(replace(device, password="Wrong-1-password")).power()

@@ -16,6 +16,8 @@ class Device:
 
     address: str
     password: str
+    user: str | None = None
+    """None: the administrator. Not every client can be told another."""
 
 
 class Client(Protocol):

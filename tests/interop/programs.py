@@ -25,11 +25,19 @@ DEADLINE: Final = 60
 _AMTCTRL: Final = Path(sys.executable).with_name("amtctrl")
 
 
-def run(command: Sequence[str | Path], password: str, *, stdin: str = "", home: Path | None = None) -> str:
+def run(
+    command: Sequence[str | Path],
+    password: str,
+    *,
+    user: str | None = None,
+    stdin: str = "",
+    home: Path | None = None,
+) -> str:
     """What a program prints; it must end well."""
+    told = {"AMT_USER": user, "AMT_PASSWORD": password, "HOME": None if home is None else str(home)}
     done = subprocess.run(
         command,
-        env={**os.environ, "AMT_PASSWORD": password, **({} if home is None else {"HOME": str(home)})},
+        env={**os.environ, **{name: value for name, value in told.items() if value is not None}},
         input=stdin,
         capture_output=True,
         text=True,
@@ -63,7 +71,8 @@ class Scripted(ABC):
         """How to call it."""
 
     def act(self, action: str) -> str:
-        return run([*self.command(), self.device.address, action], self.device.password)
+        command = [*self.command(), self.device.address, action]
+        return run(command, self.device.password, user=self.device.user)
 
     def version(self) -> str | None:
         return self.act("version")

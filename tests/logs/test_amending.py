@@ -11,8 +11,8 @@ import pytest
 
 from support.machines import make
 from vamt.auth.accounts import Accounts
-from vamt.clock import Clock
 from vamt.errors import StateError
+from vamt.firmware.clock import Clock
 from vamt.logbook.eventlog import EventLog, note
 from vamt.logbook.happenings import STARTED, WOKEN
 from vamt.machine import Machine, Section

@@ -12,7 +12,7 @@ import pytest
 
 from support.logs import event
 from support.machines import UUID_1, make
-from vamt.clock import Clock
+from vamt.firmware.clock import Clock
 from vamt.logbook.eventlog import CAPACITY, RECORD_BYTES, Event, EventLog, note, note_once
 from vamt.logbook.happenings import BOOT, BOOTING, DISK_FAILED, STARTED, WOKEN, attacked
 from vamt.store.sqlite import Store, StoredMachine

@@ -10,7 +10,7 @@ import pytest
 from support.logs import event
 from support.machines import domain, make
 from vamt.backend.base import DomainState, Trouble
-from vamt.boot import NextBoot
+from vamt.firmware.boot import NextBoot
 from vamt.logbook import witness
 from vamt.logbook.eventlog import EventLog
 from vamt.logbook.hostboot import HostBoot

@@ -12,7 +12,7 @@ import pytest
 from support import pki, requests
 from support.secured import Secured, client, secured, verifying, with_sections
 from support.wire import post
-from vamt.clock import Clock
+from vamt.firmware.clock import Clock
 from vamt.machine import Machine
 from vamt.pki.store import CertificateStore, RevocationList
 

@@ -66,7 +66,9 @@ def test_long_keys_and_long_primes_are_not_even_checked(monkeypatch: pytest.Monk
 
     original = keys.load_der_private_key
     monkeypatch.setattr(
-        keys, "load_der_private_key", lambda *args, **how: (original if how.get(SKIP) else check)(*args, **how)
+        keys,
+        "load_der_private_key",
+        lambda *args, **how: (original if how.get(SKIP) else check)(*args, **how),
     )
     for key in (long, lopsided):
         with pytest.raises(InvalidKey) as refused:

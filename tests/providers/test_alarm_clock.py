@@ -9,8 +9,8 @@ import pytest
 from support import requests
 from support.machines import make
 from support.talking import Answer, Console
-from vamt.alarms import Alarm, AlarmClock
-from vamt.clock import Clock
+from vamt.firmware.alarms import Alarm, AlarmClock
+from vamt.firmware.clock import Clock
 
 SERVICE = "AMT_AlarmClockService"
 OCCURRENCE = "IPS_AlarmClockOccurrence"

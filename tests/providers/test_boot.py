@@ -10,7 +10,7 @@ from support import requests
 from support.machines import CDROM, DISK, NIC, domain, make
 from support.talking import Answer, Console
 from vamt.backend.base import Ability, BootOnce, Disk
-from vamt.boot import NextBoot
+from vamt.firmware.boot import NextBoot
 
 CONFIG = "CIM_BootConfigSetting"
 SERVICE = "CIM_BootService"

@@ -14,7 +14,7 @@ from support import requests
 from support.machines import domain, make
 from support.talking import Answer, Console
 from vamt.backend.base import ON_STATES, BootOnce, DomainState
-from vamt.boot import NOTHING, NextBoot
+from vamt.firmware.boot import NOTHING, NextBoot
 
 DATA = "AMT_BootSettingData"
 CONFIGURATION = "Intel(r) AMT: Boot Configuration 0"

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric import padding
 from support import pki, requests
 from support.machines import make
 from support.talking import Answer, Console
-from vamt.ieee8021x import Settings
+from vamt.firmware.ieee8021x import Settings
 from vamt.pki.certificates import self_signed
 from vamt.pki.store import (
     MAX_CERTIFICATES,

@@ -8,8 +8,8 @@ import pytest
 
 from support.machines import make
 from support.talking import Console
-from vamt.consent import Consent, ConsentPolicy, Required, State
-from vamt.setup import ControlMode, Setup
+from vamt.firmware.consent import Consent, ConsentPolicy, Required, State
+from vamt.firmware.setup import ControlMode, Setup
 
 SERVICE = "IPS_OptInService"
 DESKTOP = "IPS_KVMRedirectionSettingData"

@@ -6,7 +6,7 @@ import pytest
 
 from support import requests
 from support.talking import Answer, Console
-from vamt.remoteaccess import EnvironmentDetection, Proxies
+from vamt.firmware.remoteaccess import EnvironmentDetection, Proxies
 
 DETECTION = "AMT_EnvironmentDetectionSettingData"
 PROXY_SERVICE = "IPS_HTTPProxyService"

@@ -7,7 +7,7 @@ import pytest
 from support import requests
 from support.machines import make
 from support.talking import Console
-from vamt.ieee8021x import Profile, Settings, uses
+from vamt.firmware.ieee8021x import Profile, Settings, uses
 from vamt.pki.store import Certificate, CertificateStore
 
 PROFILE = "AMT_8021XProfile"

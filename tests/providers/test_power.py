@@ -10,10 +10,10 @@ import pytest
 from support import requests
 from support.machines import domain, make
 from support.talking import Console
-from vamt import power
 from vamt.backend.base import Ability, BootOnce, DomainState
-from vamt.boot import NOTHING, NextBoot
 from vamt.errors import BackendError
+from vamt.firmware import power
+from vamt.firmware.boot import NOTHING, NextBoot
 
 SERVICE = "CIM_PowerManagementService"
 ASSOCIATED = "CIM_AssociatedPowerManagementService"

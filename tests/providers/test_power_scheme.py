@@ -8,7 +8,7 @@ from lxml import etree
 from support import requests
 from support.machines import make
 from support.talking import Console
-from vamt.boot import NextBoot
+from vamt.firmware.boot import NextBoot
 from vamt_providers.power_scheme import SCHEMES, PowerPolicy
 
 CLASS = "AMT_SystemPowerScheme"

@@ -7,8 +7,8 @@ import pytest
 from support.machines import domain, make
 from support.talking import Console
 from vamt.backend.base import DomainState
-from vamt.consent import ConsentPolicy, Required
-from vamt.features import Desktop, Redirection
+from vamt.firmware.consent import ConsentPolicy, Required
+from vamt.firmware.features import Desktop, Redirection
 
 SERVICE = "AMT_RedirectionService"
 SAP = "CIM_KVMRedirectionSAP"

@@ -10,8 +10,8 @@ import pytest
 from support import requests
 from support.machines import make
 from support.talking import Answer, Console
+from vamt.firmware.remoteaccess import RemoteAccess, certificates_in_use
 from vamt.pki.store import Certificate, CertificateStore
-from vamt.remoteaccess import RemoteAccess, certificates_in_use
 
 SERVICE = "AMT_RemoteAccessService"
 SAP = "AMT_ManagementPresenceRemoteSAP"

@@ -6,7 +6,7 @@ import pytest
 
 from support.machines import domain, make
 from support.talking import Console
-from vamt.features import General
+from vamt.firmware.features import General
 
 SETTINGS = "AMT_GeneralSettings"
 

@@ -10,10 +10,10 @@ import pytest
 from support.machines import UUID_1, make
 from support.talking import Console
 from vamt.auth.accounts import Accounts
-from vamt.boot import NextBoot
-from vamt.clock import Clock
+from vamt.firmware.boot import NextBoot
+from vamt.firmware.clock import Clock
+from vamt.firmware.setup import ControlMode, Proof, Setup
 from vamt.pki.tls import Terms, Tls
-from vamt.setup import ControlMode, Proof, Setup
 
 SERVICE = "AMT_SetupAndConfigurationService"
 NOT_PERMITTED, INVALID_PARAMETER, INVALID_PASSWORD, DATA_MISSING = 16, 36, 2054, 2057

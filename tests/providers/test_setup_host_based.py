@@ -16,11 +16,11 @@ from cryptography.x509.oid import NameOID, ObjectIdentifier
 from support.machines import make
 from support.pki import NOW, Issued, authority, issue, rsa_key
 from support.talking import Console
-from vamt.activation import SETUP_UNIT, SETUP_USAGE
 from vamt.auth.accounts import Accounts, ha1
-from vamt.clock import Clock
+from vamt.firmware.activation import SETUP_UNIT, SETUP_USAGE
+from vamt.firmware.clock import Clock
+from vamt.firmware.setup import ControlMode, Setup
 from vamt.machine import Section
-from vamt.setup import ControlMode, Setup
 from vamt_providers.provisioning_hash import Hash, ProvisioningHashes
 
 SERVICE = "IPS_HostBasedSetupService"

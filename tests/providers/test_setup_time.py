@@ -8,7 +8,7 @@ import pytest
 
 from support.machines import make
 from support.talking import Console
-from vamt.clock import Clock
+from vamt.firmware.clock import Clock
 
 SERVICE = "AMT_TimeSynchronizationService"
 INVALID_PARAMETER = 36

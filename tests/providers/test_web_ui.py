@@ -7,7 +7,7 @@ import pytest
 from support.machines import make
 from support.pages import Visitor
 from support.talking import Console
-from vamt.webui import WebUi
+from vamt.firmware.webui import WebUi
 
 SERVICE = "AMT_WebUIService"
 

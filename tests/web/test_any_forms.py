@@ -22,9 +22,9 @@ from support.pages import Visitor
 from support.talking import ADMIN
 from vamt.auth.accounts import User, new_accounts
 from vamt.auth.principal import Principal
+from vamt.firmware.storage import QUOTA, WebStorage
 from vamt.net.framing import Framing
 from vamt.net.site import Visit
-from vamt.storage import QUOTA, WebStorage
 from vamt.store.codec import encode
 from vamt.web import remote, users
 from vamt.web.site import FORMS, PAGES

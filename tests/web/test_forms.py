@@ -10,7 +10,7 @@ import pytest
 from support.machines import make
 from support.pages import Shown, Visitor
 from vamt.auth.principal import Principal
-from vamt.storage import StoredFile, WebStorage
+from vamt.firmware.storage import StoredFile, WebStorage
 from vamt.web.site import FORMS
 
 OFF = {"amt_html_rc_radio_group": "1"}

@@ -11,9 +11,9 @@ from support.pages import Visitor
 from vamt.auth.principal import Principal
 from vamt.auth.realms import Realm
 from vamt.backend.base import Ability, DomainState, Smbios
-from vamt.clock import Clock
-from vamt.consent import Consent
-from vamt.features import General
+from vamt.firmware.clock import Clock
+from vamt.firmware.consent import Consent
+from vamt.firmware.features import General
 from vamt.web.site import FORMS, PAGES
 
 HOSTILE = "<script>alert(1)</script>&\"'"

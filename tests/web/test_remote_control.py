@@ -12,8 +12,8 @@ from support.pages import Visitor
 from vamt.auth.principal import Principal
 from vamt.auth.realms import Realm
 from vamt.backend.base import Ability, DomainState
-from vamt.boot import NextBoot
 from vamt.errors import BackendError, BackendTimeout
+from vamt.firmware.boot import NextBoot
 
 COMMAND = "amt_html_rc_radio_group"
 BOOT = "amt_html_rc_boot_special"

@@ -21,10 +21,10 @@ from support.wire import PASSWORD, provisioned
 from vamt.auth.principal import Principal
 from vamt.auth.realms import Realm
 from vamt.config import Limits
+from vamt.firmware.storage import MAX_FILES, QUOTA, StoredFile, WebStorage
 from vamt.machine import Machine
 from vamt.net.http import HttpFront
 from vamt.net.site import Reply, Visit
-from vamt.storage import MAX_FILES, QUOTA, StoredFile, WebStorage
 from vamt.store.sqlite import Store, StoredMachine
 from vamt.web.storage import PREFIX, StorageSite
 from vamt.wsman.service import Service

@@ -23,13 +23,16 @@ import pytest
 from support import pki, requests
 from support.machines import Made, Showing, make
 from support.talking import ADMIN, Answer, Console, registry
-from vamt.alarms import Alarm, AlarmClock
 from vamt.auth.accounts import User, new_accounts
 from vamt.auth.principal import Principal
 from vamt.cim.model import INTEGER_RANGES, Instance, Method, Property
 from vamt.cim.text import escape
 from vamt.cim.xml import write_instance
-from vamt.consent import ConsentPolicy
+from vamt.firmware.alarms import Alarm, AlarmClock
+from vamt.firmware.consent import ConsentPolicy
+from vamt.firmware.remoteaccess import Call as Turn
+from vamt.firmware.remoteaccess import Policy, PresenceServer, Proxies, Proxy, RemoteAccess
+from vamt.firmware.setup import ControlMode, Setup
 from vamt.logbook.auditlog import CAPACITY, AuditLog
 from vamt.logbook.auditpolicy import AuditPolicy, AuditSigning
 from vamt.logbook.eventlog import EventLog
@@ -38,9 +41,6 @@ from vamt.machine import Machine, Section
 from vamt.pki.store import Certificate, CertificateStore
 from vamt.pki.tls import Tls
 from vamt.provider import Provider
-from vamt.remoteaccess import Call as Turn
-from vamt.remoteaccess import Policy, PresenceServer, Proxies, Proxy, RemoteAccess
-from vamt.setup import ControlMode, Setup
 from vamt.soap import ns
 from vamt.soap.reference import write_epr, write_selectors
 from vamt.store.codec import decode, encode

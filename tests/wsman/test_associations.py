@@ -12,8 +12,8 @@ from support import requests
 from support.machines import make
 from support.talking import Console, registry_of
 from vamt.auth.principal import Principal
-from vamt.boot import NextBoot
 from vamt.cim.model import EPR
+from vamt.firmware.boot import NextBoot
 from vamt.logbook import happenings
 from vamt.logbook.eventlog import CAPACITY, EventLog
 from vamt.machine import Snapshot

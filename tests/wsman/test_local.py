@@ -10,7 +10,7 @@ from support.machines import Made, make
 from support.talking import ADMIN, registry
 from vamt.auth.principal import Principal
 from vamt.auth.realms import Realm
-from vamt.boot import NextBoot
+from vamt.firmware.boot import NextBoot
 from vamt.schema.AMT_BootSettingData import AMT_BootSettingData
 from vamt.schema.AMT_PublicKeyCertificate import AMT_PublicKeyCertificate
 from vamt.schema.CIM_AssociatedPowerManagementService import CIM_AssociatedPowerManagementService

@@ -8,7 +8,7 @@ from support import requests
 from support.machines import domain, make
 from support.talking import Console
 from vamt.backend.base import DomainState
-from vamt.boot import NextBoot
+from vamt.firmware.boot import NextBoot
 
 SERVICE = "CIM_PowerManagementService"
 BOOT_CONFIG = "CIM_BootConfigSetting"

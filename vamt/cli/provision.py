@@ -73,10 +73,17 @@ def _confirmed(name: str, accounts: Sequence[str]) -> bool:
 
     """
     if not sys.stdin.isatty():
-        raise VamtError(f"{name!r} would lose its settings and accounts: say --yes if it shall")
-    lost = f"settings, added certificates and accounts ({', '.join(accounts)})"
-    if not accounts:
-        lost = "settings and added certificates"
-    print(f"{name} loses its {lost}, and answers on no network. Its logs stay.", file=sys.stderr)
-    print("Unprovision it? [y/N] ", end="", file=sys.stderr, flush=True)
+        raise VamtError(
+            f"{name!r} would lose its settings and accounts, and there is no terminal to ask on: say --yes"
+        )
+    lost = "settings, web storage and added certificates"
+    if accounts:
+        lost += f", and the accounts {', '.join(accounts)}"
+    print(f"{name} loses its {lost}.", file=sys.stderr)
+    print(
+        "Its logs stay. It is on no network until it is set up again. Unprovision it? [y/N] ",
+        end="",
+        file=sys.stderr,
+        flush=True,
+    )
     return sys.stdin.readline().strip().lower() in ("y", "yes")

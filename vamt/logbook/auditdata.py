@@ -12,11 +12,9 @@ from collections.abc import Callable
 from ipaddress import ip_address
 from typing import Any, Final
 
-from cryptography import x509
-
 from vamt.auth.accounts import Access, Accounts, User
-from vamt.boot import BOOT_DEVICES, NextBoot
-from vamt.clock import Clock
+from vamt.firmware.boot import BOOT_DEVICES, NextBoot
+from vamt.firmware.clock import Clock
 from vamt.logbook.change import Change
 
 Data = Callable[[Change], bytes]
@@ -160,6 +158,8 @@ def server_certificate(change: Change) -> bytes:
 
 def serial(certificate: Any) -> bytes:
     """A certificate's serial number; empty if it is none."""
+    from cryptography import x509
+
     try:
         found = x509.load_der_x509_certificate(bytes(certificate or b"")).serial_number
     except ValueError:

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from vamt.backend.base import DomainState
+from vamt.firmware.power import PowerState
+from vamt.firmware.setup import provisioned
 from vamt.logbook import auditdata as content
 from vamt.logbook.auditdata import Data
 from vamt.logbook.auditevents import AuditEvent
 from vamt.logbook.auditevents import AuditEvent as Is
 from vamt.logbook.change import Change
-from vamt.power import PowerState
-from vamt.setup import provisioned
 
 ENABLE, DISABLE = 2, 3
 """RequestedState."""

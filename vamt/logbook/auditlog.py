@@ -13,7 +13,7 @@ from ipaddress import ip_address
 from typing import ClassVar, Final, Protocol, TypeVar
 
 from vamt.auth.principal import Principal
-from vamt.clock import Clock
+from vamt.firmware.clock import Clock
 from vamt.logbook.auditevents import ALWAYS, SUPER_CRITICAL, AuditEvent
 from vamt.logbook.auditpolicy import AuditLock, AuditPolicy, Weight
 from vamt.machine import Machine, Section, Snapshot

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import ClassVar, Final
 
-from vamt.clock import Clock
+from vamt.firmware.clock import Clock
 from vamt.machine import Machine, Section
 
 CAPACITY: Final = 390

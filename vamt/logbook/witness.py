@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from vamt.backend.base import Domain, DomainState, Trouble
-from vamt.boot import NextBoot
+from vamt.firmware.boot import NextBoot
 from vamt.logbook.eventlog import note, note_once
 from vamt.logbook.happenings import BOOT, STARTED, TROUBLES, WOKEN, transition
 from vamt.logbook.hostboot import booted
@@ -29,7 +29,7 @@ def changed(machine: Machine, before: Domain, now: Domain) -> None:
 
 
 def rebooted(machine: Machine) -> None:
-    """Its guest reset itself; where that leads to a new start (`vamt.power.guest_rebooted`), that is the boot."""
+    """Its guest reset itself; where that leads to a new start, as `guest_rebooted` decides, that is the boot."""
     if not machine.snapshot.domain.boot_token and machine.snapshot.section(NextBoot).once() is None:
         reset(machine)
 

@@ -19,11 +19,9 @@ from dataclasses import dataclass
 from typing import Final, Protocol, cast
 from uuid import UUID
 
-from vamt.clock import Clock
 from vamt.errors import StateError
+from vamt.firmware.clock import Clock
 from vamt.machine import Machine, Snapshot
-from vamt.pki import certificates, keys
-from vamt.pki.peers import refusal
 from vamt.pki.store import CertificateStore, Identity
 from vamt.pki.tls import Presented, Tls, presented
 
@@ -117,6 +115,8 @@ class Contexts:
         loop, now = asyncio.get_running_loop(), machine.snapshot.section(Clock).now()
 
         def made() -> Identity:
+            from vamt.pki import certificates, keys
+
             private = keys.generate()
             return Identity(certificates.self_signed(private, machine.uuid, now), private)
 
@@ -228,6 +228,8 @@ class Acceptor:
                 ssl_shutdown_timeout=SHUTDOWN_SECONDS,
             )
         if secured is not None and context.verify_mode is ssl.CERT_REQUIRED:
+            from vamt.pki.peers import refusal
+
             peer = secured.get_extra_info("ssl_object").getpeercert(binary_form=True)
             reason = refusal(machine.snapshot, peer)
             if reason is not None:

@@ -5,7 +5,7 @@ The time is the machine's own, as on a device; of a chain only the client's own 
 
 from __future__ import annotations
 
-from vamt.clock import Clock
+from vamt.firmware.clock import Clock
 from vamt.machine import Snapshot
 from vamt.pki.certificates import Facts, InvalidCertificate, facts
 from vamt.pki.store import CertificateStore

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
 from vamt.machine import Section, Snapshot
-from vamt.pki import certificates
 from vamt.pki.store import Certificate, CertificateStore, Identity, KeyPair
 
 
@@ -114,6 +113,8 @@ def committed(snapshot: Snapshot) -> tuple[Section, ...]:
 
 def key_of(store: CertificateStore, certificate: Certificate) -> KeyPair | None:
     """The key pair a certificate is for."""
+    from vamt.pki import certificates  # loads a library that few machines need
+
     return next((key for key in store.keys if certificates.matches(certificate.der, key.public)), None)
 
 
@@ -124,6 +125,8 @@ def presented(snapshot: Snapshot) -> Presented | None:
     key = None if bound is None else key_of(store, bound)
     if bound is not None and key is not None:
         others = (entry.der for entry in store.certificates)
+        from vamt.pki import certificates
+
         return Presented(certificates.chain(bound.der, others), key.private)
     own = snapshot.section(Identity)
     return Presented((own.der,), own.private) if own.der else None

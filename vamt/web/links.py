@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vamt.storage import WebStorage
+from vamt.firmware.storage import WebStorage
 from vamt.web.desk import Desk
 from vamt.web.html import tag
 from vamt.web.page import Page

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Final
 
-from vamt.power import PowerState
+from vamt.firmware.power import PowerState
 from vamt.schema.AMT_BootCapabilities import AMT_BootCapabilities
 from vamt.schema.AMT_BootSettingData import AMT_BootSettingData
 from vamt.schema.CIM_AssociatedPowerManagementService import CIM_AssociatedPowerManagementService

@@ -7,10 +7,11 @@ from dataclasses import replace
 from http import HTTPStatus
 from typing import Final
 
+from vamt.firmware.storage import WebStorage
+from vamt.firmware.webui import WebUi
 from vamt.net.site import Reply, Visit
 from vamt.schema.AMT_GeneralSettings import AMT_GeneralSettings
 from vamt.schema.CIM_AssociatedPowerManagementService import CIM_AssociatedPowerManagementService
-from vamt.storage import WebStorage
 from vamt.web import events, hardware, links, network, remote, status, users
 from vamt.web.desk import MESSAGES, Answer, Desk, Done, Handler
 from vamt.web.forms import Forms, hidden_token
@@ -39,7 +40,6 @@ from vamt.web.page import (
     styles,
 )
 from vamt.web.storage import reply
-from vamt.webui import WebUi
 from vamt.wsman.catalog import Registry
 from vamt.wsman.faults import AccessDenied
 from vamt.wsman.local import Local, Refused

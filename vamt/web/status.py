@@ -5,9 +5,9 @@ from __future__ import annotations
 from time import monotonic
 from typing import Final
 
-from vamt.clock import Clock
-from vamt.consent import Consent
-from vamt.power import PowerState
+from vamt.firmware.clock import Clock
+from vamt.firmware.consent import Consent
+from vamt.firmware.power import PowerState
 from vamt.schema.CIM_AssociatedPowerManagementService import CIM_AssociatedPowerManagementService
 from vamt.web.desk import Desk
 from vamt.web.html import Html, join, tag

@@ -17,11 +17,11 @@ from typing import Any, Final
 
 from vamt.auth.principal import Principal
 from vamt.auth.realms import Realm
+from vamt.firmware.storage import StoredFile, WebStorage
 from vamt.machine import Machine
 from vamt.net.site import Reply, Visit
-from vamt.storage import StoredFile, WebStorage
 
-log = logging.getLogger("vamt.storage")
+log = logging.getLogger("vamt.firmware.storage")
 
 PREFIX: Final = "/amt-storage/"
 PAGES: Final = frozenset({"index.htm", "logon.htm"})

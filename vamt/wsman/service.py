@@ -34,6 +34,7 @@ MAX_CHANGES: Final = 64
 
 OK: Final = 200
 BAD_REQUEST: Final = 400
+CLOSE_SECONDS: Final = 10.0
 PT_INTERNAL_ERROR: Final = 1
 """PT_STATUS_INTERNAL_ERROR (Intel AMT guide: Errors and Return Values)."""
 
@@ -102,10 +103,10 @@ class Service:
             return BAD_REQUEST, self._core.encoder.fault(fault, envelope.message_id)
 
     async def close(self) -> None:
-        """Wait for what clients no longer wait for."""
+        """Wait for what clients no longer wait for, but not for ever."""
         running = set(chain.from_iterable(self._running.values()))
         if running:
-            await asyncio.wait(running)
+            await asyncio.wait(running, timeout=CLOSE_SECONDS)
 
     async def _change(self, exchange: Exchange) -> bytes:
         """Carry out a change to its end, even if its client or its OperationTimeout gives up before.

@@ -7,7 +7,7 @@ from typing import Final
 from golden.explained import INVENTED, WHOLE, AsRecorded, Difference
 from support.machines import Made, make
 from support.recordings import Recording
-from vamt.alarms import Alarm, AlarmClock
+from vamt.firmware.alarms import Alarm, AlarmClock
 
 LATER: Final = 4102444800
 """2100-01-01."""

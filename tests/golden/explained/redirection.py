@@ -7,7 +7,7 @@ from typing import Final
 from golden.explained import AsRecorded, Difference
 from support.machines import Made, make
 from support.recordings import Recording
-from vamt.features import Desktop, SecureOutput
+from vamt.firmware.features import Desktop, SecureOutput
 
 
 def _desktop(recording: Recording) -> Made:

@@ -9,7 +9,7 @@ from golden.explained import AsRecorded, Difference
 from support import requests
 from support.machines import Made, make
 from support.recordings import Recording
-from vamt.remoteaccess import (
+from vamt.firmware.remoteaccess import (
     EXTERNAL,
     PERIODIC,
     Call,

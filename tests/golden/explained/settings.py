@@ -7,7 +7,7 @@ from typing import Final
 from golden.explained import AsRecorded, Difference
 from support.machines import REALM, Made, make
 from support.recordings import Recording
-from vamt.features import General
+from vamt.firmware.features import General
 
 
 def _as_set(recording: Recording) -> Made:

@@ -7,7 +7,7 @@ from typing import Final
 from golden.explained import INVENTED, WHOLE, AsRecorded, Difference
 from support.machines import Made, make
 from support.recordings import Recording
-from vamt.setup import ControlMode, Setup
+from vamt.firmware.setup import ControlMode, Setup
 
 SETUP: Final = "amt/setupandconfiguration"
 HOST_BASED: Final = "ips/hostbasedsetup"

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import ClassVar, Final
 
+from vamt.firmware.setup import ControlMode, Setup
 from vamt.machine import Section, Snapshot
-from vamt.setup import ControlMode, Setup
 
 MOST_WRONG_CODES: Final = 3
 """The last of them cancels the request (Intel AMT guide: Denial-of-Service Attack Prevention)."""

@@ -19,8 +19,8 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.x509.oid import NameOID, ObjectIdentifier
 
+from vamt.firmware.setup import Proof
 from vamt.machine import Section
-from vamt.setup import Proof
 
 MAX_CHAIN: Final = 4
 MAX_OCTETS: Final = 4100

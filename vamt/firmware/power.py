@@ -12,14 +12,14 @@ from enum import IntEnum
 from typing import Final
 
 from vamt.backend.base import ON_STATES, Ability, Backend, Domain, DomainState
-from vamt.boot import NOTHING, NextBoot
 from vamt.errors import BackendUnreachable, NotSupported, WrongState
+from vamt.firmware.boot import NOTHING, NextBoot
 from vamt.logbook import witness
 from vamt.logbook.hostboot import booted
 from vamt.machine import Machine
 from vamt.schema.IPS_HostBootReason import IPS_HostBootReason_Reason as Reason
 
-log = logging.getLogger("vamt.power")
+log = logging.getLogger("vamt.firmware.power")
 
 
 class PowerState(IntEnum):

@@ -15,12 +15,12 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 from uuid import UUID
 
-from vamt import power
-from vamt.clock import Clock
 from vamt.errors import StateError, VamtError
+from vamt.firmware import power
+from vamt.firmware.clock import Clock
 from vamt.machine import Machine, Section
 
-log = logging.getLogger("vamt.alarms")
+log = logging.getLogger("vamt.firmware.alarms")
 
 CHECK_SECONDS: Final = 60.0
 """Between two looks, while there are alarms, at whether the host's clock was set or the host slept."""

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from support.machines import UUID_1, Hypervisor, Memory, Showing, domain
-from vamt.alarms import CHECK_SECONDS, LATE_SECONDS, Alarm, AlarmBell, AlarmClock, save
 from vamt.backend.base import BootOnce, DomainState
-from vamt.boot import NextBoot
-from vamt.clock import Clock
 from vamt.config import Config
 from vamt.errors import BackendError
+from vamt.firmware.alarms import CHECK_SECONDS, LATE_SECONDS, Alarm, AlarmBell, AlarmClock, save
+from vamt.firmware.boot import NextBoot
+from vamt.firmware.clock import Clock
 from vamt.fleet import Fleet
 from vamt.logbook.hostboot import HostBoot
 from vamt.machine import Machine, Section, Snapshot
@@ -242,7 +242,7 @@ async def test_a_change_while_an_alarm_is_due_does_not_lose_it(bench: Bench) -> 
 async def test_a_host_whose_clock_is_set_rings_when_its_clock_says(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("vamt.alarms.CHECK_SECONDS", SOON)
+    monkeypatch.setattr("vamt.firmware.alarms.CHECK_SECONDS", SOON)
     bench.now = NOW - 1000
     bench.appears(AlarmClock((alarm(),)))
     bench.comes(NOW)
@@ -253,7 +253,7 @@ async def test_a_host_that_slept_through_an_alarm_has_missed_it(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert LATE_SECONDS >= CHECK_SECONDS
-    monkeypatch.setattr("vamt.alarms.CHECK_SECONDS", SOON)
+    monkeypatch.setattr("vamt.firmware.alarms.CHECK_SECONDS", SOON)
     bench.now = NOW - 1000
     bench.appears(AlarmClock((alarm(delete=True),)))
     bench.comes(NOW + 8 * 3600)
@@ -262,7 +262,7 @@ async def test_a_host_that_slept_through_an_alarm_has_missed_it(
 
 
 async def test_a_bell_without_alarms_has_no_timer(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("vamt.alarms.CHECK_SECONDS", SOON)
+    monkeypatch.setattr("vamt.firmware.alarms.CHECK_SECONDS", SOON)
     timers: list[object] = []
     loop = asyncio.get_running_loop()
     call_later = loop.call_later

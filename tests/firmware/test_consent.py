@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from support.machines import make
-from vamt.consent import (
+from vamt.firmware.consent import (
     BLOCKED_SECONDS,
     MOST_WRONG_CODES,
     Consent,

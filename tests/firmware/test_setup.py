@@ -16,8 +16,17 @@ from support.machines import Made, make
 from support.talking import Console
 from vamt.auth.accounts import Accounts, User, ha1
 from vamt.errors import VamtError
+from vamt.firmware.setup import (
+    KEPT,
+    KEPT_BY_PARTIAL,
+    ControlMode,
+    Setup,
+    apply,
+    provision,
+    provisioned,
+    unprovision,
+)
 from vamt.machine import Section
-from vamt.setup import KEPT, KEPT_BY_PARTIAL, ControlMode, Setup, apply, provision, provisioned, unprovision
 
 SERVICE = "AMT_SetupAndConfigurationService"
 NOW = datetime(2025, 1, 2, 3, 4, 5, tzinfo=UTC)
