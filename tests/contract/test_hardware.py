@@ -70,6 +70,8 @@ def drives(host: Libvirtd) -> str:
 async def found_by(guest: Guest) -> dict[str, dict[str, str]]:
     """What the guest finds, by kind and name."""
     await guest.serial.says("GUEST READY")
+    guest.serial.type("stty -echo; PS1=; echo QUI''ET\n")  # else what is typed gets among what is said
+    await guest.serial.says("\nQUIET")
     for line in ASK:
         guest.serial.type(f"{line}\n")
     found: dict[str, dict[str, str]] = defaultdict(dict)
