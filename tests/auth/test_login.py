@@ -10,7 +10,7 @@ from support import requests
 from support.machines import REALM, make
 from support.wire import PASSWORD, Connection, Served, challenged, md5, post, provisioned, served
 from vamt.auth.accounts import Access, Accounts, User, ha1
-from vamt.auth.login import lookup
+from vamt.auth.login import Login, lookup
 from vamt.auth.realms import Realm, may
 from vamt.machine import Machine, Snapshot
 
@@ -66,8 +66,8 @@ def test_an_auditor_takes_the_audit_log_from_the_administrators() -> None:
     assert auditor
     assert second
 
-    def clears(login: object) -> bool:
-        return may(login.principal("x"), "AMT_AuditLog", change=True, method="ClearLog")  # type: ignore[attr-defined]
+    def clears(login: Login) -> bool:
+        return may(login.principal("x"), "AMT_AuditLog", change=True, method="ClearLog")
 
     assert [clears(one) for one in (alone, watched, second, auditor)] == [True, False, False, True]
     assert may(watched.principal("x"), "AMT_AuditLog", change=True, method="ReadRecords")

@@ -7,6 +7,7 @@ from dataclasses import astuple, replace
 import pytest
 from lxml import etree
 
+from support.machines import SMBIOS
 from vamt.backend.base import Disk, MemoryModule, Smbios
 from vamt.backend.hardwarexml import (
     Cpu,
@@ -20,18 +21,8 @@ from vamt.backend.hardwarexml import (
     read_smbios,
 )
 
-Q35 = Smbios(
-    bios_vendor="SeaBIOS",
-    bios_date="04/01/2014",
-    system_manufacturer="QEMU",
-    system_product="Standard PC (Q35 + ICH9, 2009)",
-    system_version="pc-q35-7.2",
-    board_manufacturer="QEMU",
-    board_product="Standard PC (Q35 + ICH9, 2009)",
-    board_version="pc-q35-7.2",
-    chassis_manufacturer="QEMU",
-    chassis_version="pc-q35-7.2",
-)
+Q35 = SMBIOS
+"""What QEMU says of that machine type."""
 HOST = HostCpu("Skylake", "Intel", 2600, 3, "Intel(R) Core(TM) i7-6700 CPU")
 HOST_TABLES = Smbios(bios_vendor="LENOVO", system_serial="PF-1")
 GIB = 1 << 20

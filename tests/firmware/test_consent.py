@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from support.machines import make
 from vamt.firmware.consent import (
     BLOCKED_SECONDS,
     MOST_WRONG_CODES,
@@ -13,7 +12,6 @@ from vamt.firmware.consent import (
     Outcome,
     Required,
     State,
-    permitted,
 )
 
 ALL = ConsentPolicy(OptInRequired=Required.ALL)
@@ -149,23 +147,3 @@ def test_everything_can_be_cancelled(make_state: object) -> None:
 def test_to_cancel_does_not_shorten_the_wait() -> None:
     consent = refused_thrice()
     assert consent.cancelled(NOW)[1].started(ALL, NOW)[0] is Outcome.BLOCKED
-
-
-@pytest.mark.parametrize(
-    ("required", "desktop", "storage"),
-    [(Required.NONE, True, True), (Required.KVM, False, True), (Required.ALL, False, False)],
-)
-def test_what_may_begin_without_consent_is_the_policys_to_say(
-    required: Required, desktop: bool, storage: bool
-) -> None:
-    machine = make(None, ConsentPolicy(OptInRequired=required)).machine
-    assert permitted(machine.snapshot, NOW, kvm=True) is desktop
-    assert permitted(machine.snapshot, NOW, kvm=False) is storage
-
-
-def test_everything_may_begin_with_consent_until_it_ends() -> None:
-    machine = make(None, ALL).machine
-    machine.hold(granted())
-    assert permitted(machine.snapshot, NOW, kvm=True)
-    assert permitted(machine.snapshot, NOW, kvm=False)
-    assert not permitted(machine.snapshot, NOW + ALL.OptInCodeTimeout, kvm=True)

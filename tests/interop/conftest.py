@@ -19,9 +19,9 @@ from lab import guests
 from lab.fixtures import (
     Define,
     boot_server,  # noqa: F401 - pytest finds them by name
-    define_microguest,  # noqa: F401
+    define_microguest,  # noqa: F401 - as above
     defining,
-    libvirtd,  # noqa: F401
+    libvirtd,  # noqa: F401 - as above
 )
 from lab.libvirtd import missing
 from lab.netboot import BootServer

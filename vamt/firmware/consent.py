@@ -145,13 +145,5 @@ def policy_of(snap: Snapshot) -> ConsentPolicy:
     return replace(chosen, OptInRequired=Required.ALL) if is_fixed(snap) else chosen
 
 
-def permitted(snap: Snapshot, now: float, *, kvm: bool) -> bool:
-    """Whether a session may begin now: of the remote desktop, or else of SOL or IDE-R."""
-    required = policy_of(snap).OptInRequired
-    if required == Required.NONE or (required == Required.KVM and not kvm):
-        return True
-    return snap.section(Consent).at(now).granted
-
-
 def _ended(consent: Consent) -> Consent:
     return Consent(sessions=consent.sessions, wrong=consent.wrong, blocked_until=consent.blocked_until)
