@@ -15,7 +15,9 @@ from vamt.config import Config, Listen
 from vamt.errors import ConfigError, StateError
 from vamt.store.folder import locked
 
-CONFIG = Config(listen=Listen(addresses=("127.16.0.1",), http=0, https=0))
+CONFIG = Config(
+    listen=Listen(addresses=("127.16.0.1",), http=0, https=0, redirection=0, redirection_tls=0, vnc=0)
+)
 
 
 def held() -> tuple[int, int]:

@@ -15,8 +15,11 @@ GENERATED = ENGINE / "schema"
 LONGEST = 400
 
 HOMES = {
-    "libvirt": ["vamt/backend/libvirt.py", "vamt/backend/vcpus.py"],
-    "libvirt_qemu": ["vamt/backend/libvirt.py"],
+    "libvirt": [
+        f"vamt/backend/{module}.py"
+        for module in ("agent", "connections", "consoles", "events", "libvirt", "media", "vcpus")
+    ],
+    "libvirt_qemu": ["vamt/backend/agent.py"],
     "libvirtaio": [],
     "sqlite3": ["vamt/store/sqlite.py"],
     "aiohttp": ["vamt/net/"],

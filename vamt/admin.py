@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import logging
 import shlex
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from time import monotonic
 from typing import Final, Protocol, TypeVar
 from uuid import UUID
 
+from vamt import consents
 from vamt.addresses import SHARED_PORTS
 from vamt.auth.accounts import Accounts
 from vamt.backend.base import DomainState
+from vamt.consents import ConsentRow
 from vamt.errors import VamtError
 from vamt.firmware.clock import Clock
 from vamt.firmware.setup import ControlMode, Setup, apply, provision, provisioned, unprovision
@@ -41,6 +44,8 @@ POWER_WORDS: Final[Mapping[DomainState, str]] = {
     DomainState.UNKNOWN: "unknown",
 }
 
+NOT_SERVED: Final = "nobody can ask for consent while `vamt serve` does not run"
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -56,6 +61,20 @@ class Row:
     power: str
     problem: str | None = None
     """Why it is not served, as a sentence."""
+    redirection_port: int | None = None
+    redirection_tls_port: int | None = None
+    vnc_port: int | None = None
+    """None as long as the remote desktop is not open to VNC viewers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """Those that machines share."""
+
+    http: int
+    https: int
+    redirection: int
+    redirection_tls: int
 
 
 class Admin(Protocol):
@@ -91,14 +110,20 @@ class Admin(Protocol):
     async def unprovision(self, uuid: UUID, *, partial: bool) -> None:
         """End the provisioning of a machine. Raises VamtError if it is not provisioned."""
 
+    async def consent(self, uuid: UUID) -> ConsentRow:
+        """How it stands with consent to control a machine. Raises VamtError if no server runs to be asked."""
+
+    async def refuse_consent(self, uuid: UUID) -> None:
+        """Say no to who asks, or no more to who was told yes. Raises VamtError if there is nobody."""
+
 
 class LiveAdmin(AccountAdmin):
     """Asks the machines of a running server."""
 
-    def __init__(self, fleet: Fleet, http_port: int, tls_port: int) -> None:
+    def __init__(self, fleet: Fleet, ports: Ports, vnc_port: Callable[[Machine], int | None]) -> None:
         self._fleet = fleet
-        self._http_port = http_port
-        self._tls_port = tls_port
+        self._ports = ports
+        self._vnc_port = vnc_port
 
     async def machines(self) -> Sequence[Row]:
         """All machines, by name."""
@@ -152,6 +177,18 @@ class LiveAdmin(AccountAdmin):
             await apply(machine, change)
         log.info("unprovisioned machine=%s partial=%s by=operator", machine.name, partial)
 
+    async def consent(self, uuid: UUID) -> ConsentRow:
+        """How it stands with consent to control a machine. Raises VamtError if it is not provisioned."""
+        machine = self._machine(uuid)
+        _demand_provisioned(machine.name, machine.snapshot.section(Setup))
+        return consents.row(machine.snapshot, monotonic())
+
+    async def refuse_consent(self, uuid: UUID) -> None:
+        """Say no to who asks, or no more to who was told yes. Raises VamtError if there is nobody."""
+        machine = self._machine(uuid)
+        async with machine.exclusive():
+            consents.refuse(machine, monotonic())
+
     def _machine(self, uuid: UUID) -> Machine:
         machine = self._fleet.by_uuid(uuid)
         if machine is None:
@@ -161,16 +198,19 @@ class LiveAdmin(AccountAdmin):
     def _row(self, machine: Machine) -> Row:
         place = self._fleet.place(machine)
         address, own = place.endpoint
-        port, tls_port = (self._http_port, self._tls_port) if own == SHARED_PORTS else (own, None)
+        shared = self._ports if own == SHARED_PORTS else None
         problem = place.problem or (None if provisioned(machine.snapshot) else _unprovisioned(machine.name))
         return Row(
             machine.name,
             str(machine.uuid),
             address or None,
-            port if problem is None else None,
-            tls_port if problem is None else None,
+            None if problem else own if shared is None else shared.http,
+            None if problem or shared is None else shared.https,
             POWER_WORDS[machine.snapshot.domain.state],
             problem,
+            None if problem or shared is None else shared.redirection,
+            None if problem or shared is None else shared.redirection_tls,
+            self._vnc_port(machine),
         )
 
 
@@ -236,6 +276,14 @@ class StoredAdmin(AccountAdmin):
         change = unprovision(setup, accounts, sections, partial=partial)
         audited = operator.by_operator_offline(_reader(sections), [operator.UNPROVISIONED])
         await self._store.save(uuid, [change.setup, *change.sections, audited], forget=change.forget)
+
+    async def consent(self, uuid: UUID) -> ConsentRow:
+        """Raises VamtError: consent is asked of a machine that is served."""
+        raise VamtError(NOT_SERVED)
+
+    async def refuse_consent(self, uuid: UUID) -> None:
+        """Raises VamtError, as `consent` does."""
+        raise VamtError(NOT_SERVED)
 
     async def _remembered(self, uuid: UUID) -> tuple[str, str, Mapping[str, StoredSection]]:
         """The name, the digest realm and the sections of a machine. Raises VamtError if there is no such machine."""

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack
+from itertools import product
 from pathlib import Path
+from typing import Protocol
 
-from vamt.admin import LiveAdmin
+from vamt.admin import LiveAdmin, Ports
 from vamt.backend.base import Backend
 from vamt.config import Config
 from vamt.errors import ConfigError
 from vamt.firmware.alarms import AlarmBell
+from vamt.firmware.notices import ConsentNotices
 from vamt.fleet import Fleet
 from vamt.net.control import Control
+from vamt.net.conversations import by_kind, viewer
+from vamt.net.doors import FindMachine
 from vamt.net.http import HttpFront
+from vamt.net.redirection import RedirectionFront
+from vamt.net.sessions import SessionTable
 from vamt.net.tls import Contexts
+from vamt.net.vnc import VncFront
 from vamt.registry import Registry
-from vamt.store.folder import locked
+from vamt.store.folder import locate_media, locked
 from vamt.store.sqlite import Store
 from vamt.web import Pages, storage
 from vamt.wsman.service import Service
@@ -65,23 +73,43 @@ class App:
             registry = Registry.installed()
             service = Service(registry, config.firmware.version)
             fleet = Fleet(config, store, [self._open_backend(uri) for uri in config.uris])
+            find: FindMachine = lambda local: fleet.by_address(*local)  # noqa: E731 - so that it has a type
+            media = locate_media(os.environ, self._folder, config.redirection.media)
             stack.push_async_callback(fleet.stop)
             bell = AlarmBell(fleet.by_uuid)
             stack.push_async_callback(bell.close)
             fleet.watch(bell.consider)
-            await fleet.start()
+            notices = ConsentNotices()
+            stack.push_async_callback(notices.close)
+            fleet.watch(notices.consider)
+            table = SessionTable()
+            fleet.watch(table.changed)
             stack.push_async_callback(service.close)
             front = HttpFront(
                 service,
-                lambda local: fleet.by_address(*local),
+                find,
                 config.firmware.version,
                 config.limits,
                 {"/": Pages(registry, service), storage.PREFIX: storage.StorageSite()},
             )
             stack.push_async_callback(front.close)
+            stack.push_async_callback(table.close)
+            hands = RedirectionFront(
+                find,
+                config.limits,
+                table,
+                by_kind(media),
+                front.guard,
+                clear_passwords=config.redirection.clear_passwords,
+            )
+            stack.push_async_callback(hands.close)
+            screens = VncFront(find, config.limits, table, viewer, front.guard, config.listen.vnc)
+            fleet.watch(screens.changed)
+            stack.push_async_callback(screens.close)
+            await fleet.start()
             contexts = Contexts()
             stack.callback(contexts.close)
-            self.admin = LiveAdmin(fleet, *await self._listen(front, contexts))
+            self.admin = LiveAdmin(fleet, await self._listen(front, hands, contexts), screens.port_of)
             control = Control(self.admin, self._folder)
             stack.push_async_callback(control.close)
             await control.listen()
@@ -93,20 +121,32 @@ class App:
             await self._running.aclose()
             self._running = None
 
-    async def _listen(self, front: HttpFront, contexts: Contexts) -> tuple[int, int]:
-        """Listen everywhere; the ports that machines share, without TLS and with it."""
+    async def _listen(self, front: HttpFront, hands: RedirectionFront, contexts: Contexts) -> Ports:
+        """Listen everywhere; the ports that machines share."""
         listen = self._config.listen
-        port, secure = listen.http, listen.https
-        for address in listen.addresses:
-            port = await _bind(front, address, port, "listen.http")
-            secure = await _bind(front, address, secure, "listen.https", contexts)
+        wanted: Sequence[tuple[str, Front, int, Contexts | None]] = (
+            ("http", front, listen.http, None),
+            ("https", front, listen.https, contexts),
+            ("redirection", hands, listen.redirection, None),
+            ("redirection_tls", hands, listen.redirection_tls, contexts),
+        )
+        ports = {name: port for name, _, port, _ in wanted}
+        for address, (name, where, port, secure) in product(listen.addresses, wanted):
+            ports[name] = await _bind(where, address, port, f"listen.{name}", secure)
         for name, fixed in self._config.machines.items():
             if fixed.port is not None and fixed.address is not None:
                 await _bind(front, fixed.address, fixed.port, f"machines.{name}.port")
-        return port, secure
+        return Ports(**ports)
 
 
-async def _bind(front: HttpFront, address: str, port: int, key: str, contexts: Contexts | None = None) -> int:
+class Front(Protocol):
+    """What listens for a protocol."""
+
+    async def listen(self, host: str, port: int, contexts: Contexts | None = None) -> int:
+        """Accept connections; the port. Raises OSError."""
+
+
+async def _bind(front: Front, address: str, port: int, key: str, contexts: Contexts | None = None) -> int:
     try:
         return await front.listen(address, port, contexts)
     except OSError as error:

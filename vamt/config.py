@@ -73,6 +73,9 @@ class Listen:
     )
     http: int = setting(16992, *PORT)
     https: int = setting(16993, *PORT)
+    redirection: int = setting(16994, *PORT)
+    redirection_tls: int = setting(16995, *PORT)
+    vnc: int = setting(5900, *PORT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +92,16 @@ class Firmware:
     version: str = setting("16.1.25.2124", _is_version, "four numbers such as 16.1.25.2124")
     provisioned: bool = True
     """Whether a machine is when it is first seen."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedirectionSettings:
+    """Serial over LAN, remote desktop and remote media."""
+
+    clear_passwords: bool = True
+    """Whether a log-in may send its password as it is, as amtterm before 1.7 does."""
+    media: str = setting("", lambda value: not value or value.startswith("/"), "an absolute path")
+    """The folder of the sockets through which QEMU reads remote media; empty: one in the runtime directory."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +147,7 @@ class Config:
     listen: Listen = Listen()
     addresses: Addresses = Addresses()
     firmware: Firmware = Firmware()
+    redirection: RedirectionSettings = RedirectionSettings()
     limits: Limits = Limits()
     state: State = State()
     log: Log = Log()

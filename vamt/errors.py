@@ -37,3 +37,7 @@ class NotSupported(BackendError):
 
 class WrongState(BackendError):
     """The domain cannot do that in the state it is in."""
+
+
+class PortBusy(BackendError):
+    """Someone else has what only one can have; the text says what to do."""

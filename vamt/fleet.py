@@ -19,6 +19,7 @@ from vamt.backend.base import ON_STATES, Backend, Domain, DomainState, Trouble
 from vamt.config import Config
 from vamt.errors import BackendUnreachable, StateError, VamtError
 from vamt.firmware.power import guest_rebooted, recovered, started_elsewhere
+from vamt.firmware.sessions import Sessions
 from vamt.firmware.setup import provisioned
 from vamt.logbook import witness
 from vamt.machine import Machine, Watcher
@@ -171,6 +172,8 @@ class Fleet:
             self._show(member)
         else:
             self._withdraw(member)
+            if member.machine is not None:
+                member.machine.hold(Sessions())  # nobody has hands on a machine that is not there
             del self._members[uuid]
             log.info("gone machine=%s", uuid)
         self._unsettle(uuid)
@@ -294,9 +297,10 @@ class Fleet:
             return
         news = place != member.place
         member.place = place
-        machine.readdress(place.endpoint[0])
         if place.problem is None:
             self._served[place.endpoint] = machine
+        machine.readdress(place.endpoint[0])
+        if place.problem is None:
             level = logging.INFO if news and self._tasks else logging.DEBUG
             log.log(
                 level, "served machine=%s uuid=%s address=%s", machine.name, machine.uuid, place.endpoint[0]

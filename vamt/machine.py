@@ -75,6 +75,13 @@ class SectionStore(Protocol):
 
 _NONE: Final[Mapping[str, Section]] = {}
 
+DOMAIN: Final = "domain"
+ADDRESS: Final = "address"
+"""The names by which watchers know the domain's facts, and where the machine is served; no section has them."""
+
+RESET: Final = "reset"
+"""The name by which watchers know that the guest was reset without a new instance; no section has it."""
+
 Watcher = Callable[["Machine", Collection[str]], None]
 """Told which sections of a machine have changed, by name; it neither waits nor raises."""
 
@@ -159,6 +166,9 @@ class Machine:
 
     def _show(self, names: Collection[str], sections: Mapping[str, Section | StoredSection]) -> None:
         self.snapshot = replace(self.snapshot, sections=sections)
+        self._tell(names)
+
+    def _tell(self, names: Collection[str]) -> None:
         if self._watcher is not None:
             self._watcher(self, names)
 
@@ -166,6 +176,11 @@ class Machine:
         """Take over new facts of the domain, which may have moved to another hypervisor."""
         self.snapshot = replace(self.snapshot, domain=domain)
         self._backend = backend or self._backend
+        self._tell((DOMAIN,))
+
+    def was_reset(self) -> None:
+        """Tell watchers that the guest was reset without a new instance, of which no facts tell."""
+        self._tell((RESET,))
 
     def rename_realm(self, realm: str) -> None:
         """Authenticate under another digest realm from now on."""
@@ -174,3 +189,4 @@ class Machine:
     def readdress(self, address: str) -> None:
         """Answer at another address from now on."""
         self.snapshot = replace(self.snapshot, address=address)
+        self._tell((ADDRESS,))

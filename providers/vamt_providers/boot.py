@@ -6,10 +6,12 @@ import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from time import monotonic
 from typing import Final
 
 from vamt.cim.model import EPR
 from vamt.firmware.boot import BOOT_DEVICES, NextBoot
+from vamt.firmware.consent import boot_agreed
 from vamt.machine import Snapshot
 from vamt.provider import Call
 from vamt.schema.CIM_BootConfigSetting import (
@@ -40,6 +42,9 @@ COMPLETED: Final = 0
 NOT_SUPPORTED: Final = 1
 INVALID_REFERENCE: Final = 4
 INVALID_PARAMETER: Final = 5
+ACCESS_DENIED: Final = 6
+"""The user at the machine has to agree first (Intel AMT guide: User Consent). It is said of what changes a boot
+only: consoles empty the order and put the options before every power action."""
 
 IS_NEXT_SINGLE_USE: Final = 1
 IS_NOT_NEXT: Final = 32768
@@ -95,6 +100,8 @@ class BootService(CIM_BootServiceProvider):
             return CIM_BootService_SetBootConfigRole_OUTPUT(ReturnValue=INVALID_REFERENCE)
         if Role not in ROLES:
             return CIM_BootService_SetBootConfigRole_OUTPUT(ReturnValue=INVALID_PARAMETER)
+        if ROLES[Role] and not boot_agreed(call.machine.snapshot, monotonic()):
+            return CIM_BootService_SetBootConfigRole_OUTPUT(ReturnValue=ACCESS_DENIED)
         async with call.machine.exclusive():
             current = call.machine.snapshot.section(NextBoot)
             source = current.source if ROLES[Role] else None
@@ -145,6 +152,8 @@ def element_settings(snap: Snapshot) -> Iterator[CIM_ElementSettingData]:
 async def _choose(call: Call, name: str | None) -> int:
     if name is not None and name not in BOOT_DEVICES:
         return INVALID_REFERENCE
+    if name is not None and not boot_agreed(call.machine.snapshot, monotonic()):
+        return ACCESS_DENIED
     async with call.machine.exclusive():
         current = call.machine.snapshot.section(NextBoot)
         await call.machine.save(replace(current, source=name).marked())

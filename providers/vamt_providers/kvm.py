@@ -1,7 +1,8 @@
-"""The remote desktop: its switch and its settings. Serving it is not done here."""
+"""The remote desktop: its switch, its settings, and the end of its session. Serving it is not done here."""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -10,6 +11,7 @@ from typing import Any, Final
 from vamt.auth.accounts import password_problem
 from vamt.firmware.consent import Required, policy_of
 from vamt.firmware.features import Desktop
+from vamt.firmware.sessions import Kind, Sessions, terminate
 from vamt.machine import Snapshot
 from vamt.provider import Call
 from vamt.schema.CIM_KVMRedirectionSAP import (
@@ -27,6 +29,8 @@ from vamt.wsman.faults import InternalError, InvalidRepresentation
 from vamt_providers.consent import DISPLAY_SECONDS, revised
 from vamt_providers.names import service
 from vamt_providers.stored import check
+
+log = logging.getLogger("vamt.redirection")
 
 ACCESS_POINT: Final = "KVM Redirection Service Access Point"
 SETTINGS: Final = "Intel(r) KVM Redirection Settings"
@@ -71,7 +75,7 @@ class KVMRedirectionSAP(CIM_KVMRedirectionSAPProvider):
         names["SystemName"] = "ManagedSystem"
         yield CIM_KVMRedirectionSAP(
             **names,
-            EnabledState=ENABLED_BUT_OFFLINE if desktop.enabled else DISABLED,
+            EnabledState=_state(snap),
             KVMProtocol=VNC,
             RequestedState=desktop.requested or NO_CHANGE,
         )
@@ -107,10 +111,10 @@ class KVMRedirectionSettingData(IPS_KVMRedirectionSettingDataProvider):
             ElementName=SETTINGS,
             DoubleBufferActive=False,
             EnabledByMEBx=True,
-            GrayscalePixelFormatSupported=False,
+            GrayscalePixelFormatSupported=True,
             OptInPolicy=policy.OptInRequired != Required.NONE,
             OptInPolicyTimeout=policy.OptInDisplayTimeout,
-            ZlibControlSupported=False,
+            ZlibControlSupported=True,
             **shown,
         )
 
@@ -134,8 +138,20 @@ class KVMRedirectionSettingData(IPS_KVMRedirectionSettingDataProvider):
     async def TerminateSession(
         self, call: Call, target: IPS_KVMRedirectionSettingData
     ) -> IPS_KVMRedirectionSettingData_TerminateSession_OUTPUT:
-        """End the session there is; there never is one, as nothing serves any."""
-        return IPS_KVMRedirectionSettingData_TerminateSession_OUTPUT(ReturnValue=NO_SESSION)
+        """End the session there is, on whichever port it came."""
+        done = terminate(call.machine, Kind.KVM)
+        log.info(
+            "terminate machine=%s kind=kvm done=%s user=%s", call.machine.name, done, call.principal.name
+        )
+        return IPS_KVMRedirectionSettingData_TerminateSession_OUTPUT(
+            ReturnValue=COMPLETED if done else NO_SESSION
+        )
+
+
+def _state(snap: Snapshot) -> int:
+    if not snap.section(Desktop).enabled:
+        return DISABLED
+    return ENABLED if snap.section(Sessions).kvm else ENABLED_BUT_OFFLINE
 
 
 def _is_password(password: str | None) -> bool:

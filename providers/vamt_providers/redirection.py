@@ -1,24 +1,36 @@
-"""The switches of redirection: serial over LAN, storage, and the listener of both and of the remote desktop."""
+"""The switches of redirection: serial over LAN, storage, and the listener of both and of the remote desktop.
+
+And the end of their sessions, of which the log of storage tells. Serving them is not done here.
+"""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any, Final
 
 from vamt.firmware.features import IDER, REDIRECTION_OFF, SOL, Desktop, Redirection
+from vamt.firmware.sessions import AccessLog, Kind, terminate
 from vamt.machine import Snapshot
 from vamt.provider import Call
 from vamt.schema.AMT_RedirectionService import (
     AMT_RedirectionService,
     AMT_RedirectionService_RequestStateChange_OUTPUT,
+    AMT_RedirectionService_TerminateSession_OUTPUT,
     AMT_RedirectionServiceProvider,
 )
 from vamt.schema.CIM_RedirectionService import CIM_RedirectionService, CIM_RedirectionServiceProvider
+from vamt.schema.PT_STATUS import PT_STATUS
 from vamt_providers.names import NO_REQUEST, service
 from vamt_providers.stored import store
 
+log = logging.getLogger("vamt.redirection")
+
 STATES: Final = range(REDIRECTION_OFF, REDIRECTION_OFF + IDER + SOL + 1)
+
+SESSION_TYPES: Final = {0: Kind.IDER, 1: Kind.SOL}
+"""What TerminateSession calls them."""
 
 COMPLETED: Final = 0
 INVALID_PARAMETER: Final = 5
@@ -38,6 +50,7 @@ class RedirectionService(AMT_RedirectionServiceProvider):
         redirection = snap.section(Redirection)
         yield AMT_RedirectionService(
             **service("AMT_RedirectionService", "Intel(r) AMT Redirection Service"),
+            AccessLog=snap.section(AccessLog).lines or None,
             EnabledState=redirection.EnabledState,
             ListenerEnabled=redirection.ListenerEnabled,
         )
@@ -62,6 +75,21 @@ class RedirectionService(AMT_RedirectionServiceProvider):
             return AMT_RedirectionService_RequestStateChange_OUTPUT(ReturnValue=INVALID_PARAMETER)
         await store(call, Redirection, {"EnabledState": RequestedState}, ("EnabledState",))
         return AMT_RedirectionService_RequestStateChange_OUTPUT(ReturnValue=COMPLETED)
+
+    async def TerminateSession(
+        self, call: Call, target: AMT_RedirectionService, *, SessionType: int | None = None
+    ) -> AMT_RedirectionService_TerminateSession_OUTPUT:
+        """End the session of a type."""
+        kind = None if SessionType is None else SESSION_TYPES.get(SessionType)
+        if kind is None:
+            return AMT_RedirectionService_TerminateSession_OUTPUT(ReturnValue=PT_STATUS.INVALID_PARAMETER)
+        done = terminate(call.machine, kind)
+        log.info(
+            "terminate machine=%s kind=%s done=%s user=%s",
+            *(call.machine.name, kind.value, done, call.principal.name),
+        )
+        status = PT_STATUS.SUCCESS if done else PT_STATUS.NOT_FOUND
+        return AMT_RedirectionService_TerminateSession_OUTPUT(ReturnValue=status)
 
 
 class PlainRedirectionService(CIM_RedirectionServiceProvider):

@@ -19,6 +19,7 @@ RUNNING = Observed(
     persistent=True,
     started=None,
     driver=frozenset(Ability),
+    local=True,
     host=HostCpu("EPYC", "AMD", 2600),
     host_smbios=Smbios(),
     capacity=lambda _target, _source: 1 << 30,

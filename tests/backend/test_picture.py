@@ -25,6 +25,7 @@ DOMAIN = read_domain(
         persistent=True,
         started=None,
         driver=frozenset(Ability),
+        local=True,
         host=HostCpu(None, None, None),
         host_smbios=Smbios(),
         capacity=lambda _target, _source: None,

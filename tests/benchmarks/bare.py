@@ -1,4 +1,4 @@
-"""The baseline: bare aiohttp that reads a request and answers a fixed body. `python bare.py PORT`"""
+"""The baseline: bare aiohttp that reads a request and answers a fixed body. `python -m benchmarks.bare PORT`"""
 
 from __future__ import annotations
 

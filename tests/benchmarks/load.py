@@ -1,6 +1,6 @@
 """The load: one process, some keep-alive connections, one request at a time on each. A command line tool:
 
-python load.py '{"hosts": [["127.16.0.1", "password"], …], "port": 16992, "connections": 8, "seconds": 5,
+python -m benchmarks.load '{"hosts": [["127.16.0.1", "password"], …], "port": 16992, "connections": 8, "seconds": 5,
                  "scenario": "get"}'
 
 Scenario `get` reads CIM_SoftwareIdentity; `enumerate` enumerates CIM_BootSourceSetting and pulls it whole,

@@ -15,6 +15,7 @@ import pytest
 import requests
 from requests.auth import HTTPDigestAuth
 
+from lab.program import ANY_PORTS
 from vamt import __version__
 from vamt.auth.accounts import password_problem
 
@@ -185,7 +186,10 @@ def test_a_port_in_use_is_named_with_the_key_that_changes_it(vamt: Any, tmp_path
     table = vamt.serve()
     found = re.search(r"127\.16\.0\.1 +(\d+)", table)
     assert found
-    vamt.config.write_text(f'[listen]\naddresses = ["127.16.0.1"]\nhttp = {found[1]}\nhttps = 0\n', "utf-8")
+    vamt.config.write_text(
+        f'[listen]\naddresses = ["127.16.0.1"]\n{ANY_PORTS.replace("http = 0", f"http = {found[1]}", 1)}',
+        "utf-8",
+    )
     vamt.state = tmp_path / "other"
     assert "set listen.http" in refused(vamt.run("serve"))
 

@@ -10,13 +10,13 @@ import requests
 from requests.auth import HTTPDigestAuth
 
 from lab.console import Console
-from lab.program import Vamt
+from lab.program import ANY_PORTS, Vamt
 
 UNPROVISIONED = "vamt: 'test' is not provisioned: vamt provision test\n"
 QUESTION = "Unprovision it? [y/N] "
 SERVICE = "AMT_SetupAndConfigurationService"
 FULL = "<p:ProvisioningMode>1</p:ProvisioningMode>"
-FRESH = '[listen]\naddresses = ["127.16.0.1"]\nhttp = 0\nhttps = 0\n[firmware]\nprovisioned = false\n'
+FRESH = f'[listen]\naddresses = ["127.16.0.1"]\n{ANY_PORTS}[firmware]\nprovisioned = false\n'
 
 
 def unreachable(console: Console) -> bool:

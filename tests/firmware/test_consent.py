@@ -136,6 +136,15 @@ def test_a_session_that_needs_no_consent_is_no_consent() -> None:
     assert consent.closed(ALL, NOW) == Consent()
 
 
+def test_a_consent_that_is_given_anew_holds_for_the_session_there_still_is() -> None:
+    """Withdrawing it ends the session, but a connection takes its time to end."""
+    consent = granted().opened(NOW).cancelled(NOW)[1].started(ALL, NOW)[1]
+    assert consent.state is State.DISPLAYED
+    consent = consent.answered(int(consent.code), ALL, NOW)[1]
+    assert consent.state is State.IN_SESSION
+    assert consent.closed(ALL, NOW + 5).at(NOW + 4 + ALL.OptInCodeTimeout).state is State.RECEIVED
+
+
 @pytest.mark.parametrize("make_state", [displayed, granted, lambda: granted().opened(NOW)])
 def test_everything_can_be_cancelled(make_state: object) -> None:
     assert callable(make_state)

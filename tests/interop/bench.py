@@ -15,12 +15,13 @@ import pytest
 from lxml import etree
 
 from interop.client import Device
+from lab.console import Console
 from lab.guests import Guest
 from lab.program import Vamt
 
 PORT = 16992
 """Many clients know no other."""
-TLS_PORT = 16993
+PORTS = (PORT, 16993, 16994, 16995, 5900)
 _NETWORKS = count(77)
 
 
@@ -31,7 +32,7 @@ def serving(folder: Path, uri: str, *machines: str) -> Iterator[Vamt]:
     addresses = {
         name: f"127.{77 + place}.{pid >> 8 & 255}.{pid & 255}" for place, name in enumerate(machines)
     }
-    for address, port in product(addresses.values(), (PORT, TLS_PORT)):
+    for address, port in product(addresses.values(), PORTS):
         try:
             socket.create_server((address, port)).close()
         except OSError as error:
@@ -75,6 +76,11 @@ class Bench:
     runs: Callable[[], bool]
     guest: Guest | None = None
     """None where the hypervisor is libvirt's mock."""
+
+    @property
+    def console(self) -> Console:
+        """For what no client is tried with."""
+        return Console(self.device.address, PORT, self.device.password)
 
     @property
     def guid(self) -> str:

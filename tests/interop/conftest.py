@@ -6,7 +6,7 @@ libvirt's mock.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -19,6 +19,7 @@ from lab import guests
 from lab.fixtures import (
     Define,
     boot_server,  # noqa: F401 - pytest finds them by name
+    define_linux,  # noqa: F401 - as above
     define_microguest,  # noqa: F401 - as above
     defining,
     libvirtd,  # noqa: F401 - as above
@@ -34,6 +35,15 @@ MOCK = "test"
 """The domain of test:///default."""
 POLICY = {"type": 3, "password": "", "badpass": 0, "ccm": 0, "cirasetup": 0}
 """Admin control mode: it sets the clock, TLS, the certificates and the features."""
+
+
+Machine = Callable[..., Bench]
+
+
+def benched(vamt: Vamt, guest: guests.Guest) -> Bench:
+    """A guest that was just defined by that name."""
+    guest.serial.forget()  # the port's log outlives the guests of that name
+    return Bench(reach(vamt, GUEST, str(guest.uuid)), lambda: bool(guest.domain.isActive()), guest)
 
 
 @pytest.fixture(scope="session")
@@ -52,11 +62,16 @@ def bench(vamt: Vamt, request: pytest.FixtureRequest) -> Bench:
         device = reach(vamt, MOCK)
         Requests(device).turn(OFF)
         return Bench(device, lambda: runs(vamt, MOCK))
-    define: Define = request.getfixturevalue("define_microguest")
     server: BootServer = request.getfixturevalue("boot_server")
-    guest = define(name=GUEST, boot_server=server.port)
-    guest.serial.forget()  # the port's log outlives the guests of that name
-    return Bench(reach(vamt, GUEST, str(guest.uuid)), lambda: bool(guest.domain.isActive()), guest)
+    define: Define = request.getfixturevalue("define_microguest")
+    return benched(vamt, define(name=GUEST, boot_server=server.port))
+
+
+@pytest.fixture
+def machine(vamt: Vamt, request: pytest.FixtureRequest) -> Machine:
+    """Makes the machine, off, a microguest with devices of its own."""
+    define: Define = request.getfixturevalue("define_microguest")
+    return lambda **options: benched(vamt, define(name=GUEST, **options))
 
 
 @pytest.fixture(scope="session")

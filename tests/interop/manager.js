@@ -1,8 +1,9 @@
 // Goes through the panels of MeshCentral's AMT manager with its own AMT modules, reading and writing as it does:
-// manager.js MODULES ADDRESS PANEL, the password in AMT_PASSWORD, over TLS where AMT_TLS is 1. Prints one line of JSON.
+// manager.js MODULES ADDRESS PANEL [CODE], the password in AMT_PASSWORD, over TLS where AMT_TLS is 1. Prints one line of
+// JSON. CODE is what the user at the machine reads out.
 'use strict';
 
-const [modules, address, panel] = process.argv.slice(2);
+const [modules, address, panel, code] = process.argv.slice(2);
 const tls = process.env.AMT_TLS === '1' ? 1 : 0;
 const connection = require(modules + '/amt-wsman-comm.js')(
     address, tls ? 16993 : 16992, 'admin', process.env.AMT_PASSWORD, tls);
@@ -44,6 +45,10 @@ function reference(name, key, value) {
         + `<ResourceURI xmlns="${WSMAN}">${amt.CompleteName(name)}</ResourceURI><SelectorSet xmlns="${WSMAN}">`
         + `<Selector Name="${key}">${value}</Selector></SelectorSet></ReferenceParameters>`;
 }
+
+// What it drops of AMT_BootSettingData before it puts it back.
+const NOT_PUT = ['WinREBootEnabled', 'UEFILocalPBABootEnabled', 'UEFIHTTPSBootEnabled', 'SecureBootControlEnabled',
+    'BootguardStatus', 'OptionsCleared', 'BIOSLastStatus', 'UefiBootParametersArray', 'RPEEnabled'];
 
 const selector = (epr) => epr.ReferenceParameters.SelectorSet.Selector;
 const chosen = (epr, name) => [].concat(selector(epr)).find((one) => one['@Name'] === name).Value;
@@ -220,6 +225,39 @@ const PANELS = {
         const [alarm] = await list('IPS_AlarmClockOccurrence');
         await remove('IPS_AlarmClockOccurrence', { InstanceID: 'interop' });
         return { id: alarm.InstanceID, on: alarm.StartTime.Datetime === start, left: (await list('IPS_AlarmClockOccurrence')).length };
+    },
+
+    // The AMT tab before its remote desktop connects, up to where the user is asked for the code
+    async askConsent() {
+        const found = await get('IPS_OptInService');
+        if (found.OptInState === 2) await call('IPS_OptInService_CancelOptIn');
+        await call('IPS_OptInService_StartOptIn');
+        await get('IPS_SecIOService');
+        await list('CIM_ServiceAvailableToElement');
+        return { required: found.OptInRequired, state: (await get('IPS_OptInService')).OptInState };
+    },
+
+    // The same from there on
+    async giveCode() {
+        await call('IPS_OptInService_SendOptInCode', code);
+        return { state: (await get('IPS_OptInService')).OptInState };
+    },
+
+    // The AMT tab: power up from the CD of its storage redirection
+    async startFromStorage() {
+        const settings = await get('AMT_BootSettingData');
+        await call('CIM_BootConfigSetting_ChangeBootOrder', null);
+        for (const name of NOT_PUT) delete settings[name];
+        await put('AMT_BootSettingData', Object.assign(settings, {
+            BIOSPause: false, BIOSSetup: false, BootMediaIndex: 0, ConfigurationDataReset: false, EnforceSecureBoot: false,
+            FirmwareVerbosity: 0, ForcedProgressEvents: false, IDERBootDevice: 1, LockKeyboard: false,
+            LockPowerButton: false, LockResetButton: false, LockSleepButton: false, ReflashBIOS: false,
+            SecureErase: false, UseIDER: true, UseSOL: false, UseSafeMode: false, UserPasswordBypass: false,
+        }));
+        await answer('SetBootConfigRole', (done) => amt.SetBootConfigRole(1, done));
+        await call('CIM_BootConfigSetting_ChangeBootOrder', null);
+        await answer('RequestPowerStateChange', (done) => amt.RequestPowerStateChange(2, done));
+        return {};
     },
 };
 

@@ -32,9 +32,15 @@ def run(
     user: str | None = None,
     stdin: str = "",
     home: Path | None = None,
+    tls: bool = False,
 ) -> str:
     """What a program prints; it must end well."""
-    told = {"AMT_USER": user, "AMT_PASSWORD": password, "HOME": None if home is None else str(home)}
+    told = {
+        "AMT_USER": user,
+        "AMT_PASSWORD": password,
+        "AMT_TLS": str(int(tls)),
+        "HOME": None if home is None else str(home),
+    }
     done = subprocess.run(
         command,
         env={**os.environ, **{name: value for name, value in told.items() if value is not None}},
@@ -158,6 +164,13 @@ class MeshCentral(Scripted):
     def connect(self) -> dict[str, Any]:
         """What its first contact makes of the device."""
         found: dict[str, Any] = json.loads(self.act("connect"))
+        return found
+
+    def panel(self, name: str, *arguments: str, tls: bool = False) -> dict[str, Any]:
+        """What a panel of its manager reads and writes."""
+        script = Path(__file__).with_name("manager.js")
+        command = ["node", script, MESHCENTRAL / "amt", self.device.address, name, *arguments]
+        found: dict[str, Any] = json.loads(run(command, self.device.password, tls=tls))
         return found
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
-import subprocess
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 import pytest
@@ -16,7 +14,7 @@ from interop.bench import Bench, wait
 from interop.client import OFF, ON
 from interop.conftest import PLAIN, SECURE
 from interop.meshserver import FOUND_SECONDS, ON_THE_NETWORK, MeshServer
-from interop.programs import DEADLINE, MESHCENTRAL, MeshCentral
+from interop.programs import MeshCentral
 from lab import browser
 from lab.guests import Guest
 
@@ -38,20 +36,7 @@ def panel(request: pytest.FixtureRequest, bench: Bench) -> Any:
     if (reason := MeshCentral.missing()) is not None:
         pytest.skip(reason)
 
-    def play(name: str) -> dict[str, Any]:
-        done = subprocess.run(
-            ["node", Path(__file__).with_name("manager.js"), MESHCENTRAL / "amt", bench.device.address, name],
-            env={**os.environ, "AMT_PASSWORD": bench.device.password, "AMT_TLS": str(int(request.param))},
-            capture_output=True,
-            text=True,
-            timeout=DEADLINE,
-            check=False,
-        )
-        assert done.returncode == 0, f"{name}: {done.stdout} {done.stderr}"
-        found: dict[str, Any] = json.loads(done.stdout)
-        return found
-
-    return play
+    return partial(MeshCentral(bench.device).panel, tls=request.param)
 
 
 def test_it_sets_the_clock(panel: Panels) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID, uuid4
 
 from lab import microguest
@@ -18,6 +18,16 @@ from lab.serial import Serial
 OVMF = Path("/usr/share/OVMF/OVMF_CODE_4M.fd")
 LINUX = Path(__file__).parents[2] / ".cache" / "guest"
 """Where build_guest.sh puts the kernel and the initramfs."""
+
+
+Port = Literal["bind", "connect", "pty"]
+"""How a serial port is reached; what a guest says is read from QEMU's log of it, and typed by its socket."""
+
+_PORTS: Mapping[Port, str] = {
+    "bind": "<source mode='bind' path='{}'/>",
+    "connect": "<source mode='connect' path='{}'><reconnect enabled='yes' timeout='1'/></source>",
+    "pty": "",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +65,8 @@ def define_microguest(
     name: str,
     *,
     devices: Sequence[str] = ("disk", "cdrom"),
+    machine: Literal["pc", "q35"] = "pc",
+    serial: Port | None = "bind",
     boot_server: int | None = None,
     bios_on_serial: bool = False,
     extra: str = "",
@@ -64,6 +76,10 @@ def define_microguest(
     With a `boot_server`'s port it has a network card that boots from there. `extra` goes among the devices.
     """
     described = [_DEVICES[kind](host, f"{name}-{place}", place) for place, kind in enumerate(devices)]
+    if machine == "q35":
+        described = [
+            disk.replace("dev='hd", "dev='sd").replace("bus='ide'", "bus='sata'") for disk in described
+        ]
     if boot_server is not None:
         described.append(
             "<interface type='client'><mac address='52:54:00:00:00:02'/><model type='e1000'/>"
@@ -73,9 +89,10 @@ def define_microguest(
         host,
         name,
         f"""<memory unit='MiB'>16</memory><vcpu current='1'>2</vcpu>
-        <os><type arch='x86_64' machine='pc'>hvm</type><boot dev='hd'/>
+        <os><type arch='x86_64' machine='{machine}'>hvm</type><boot dev='hd'/>
           {"<bios useserial='yes'/>" if bios_on_serial else ""}</os>""",
         "".join(described) + extra,
+        serial,
     )
 
 
@@ -107,16 +124,17 @@ def define_uefi(host: Libvirtd, name: str) -> Guest:
     )
 
 
-def _define(host: Libvirtd, name: str, system: str, devices: str) -> Guest:
+def _define(host: Libvirtd, name: str, system: str, devices: str, serial: Port | None = "bind") -> Guest:
     uuid = uuid4()
     log, port = host.guests / f"{name}.log", host.guests / f"{name}.port"
+    if serial is not None:
+        devices += f"""<serial type='{"pty" if serial == "pty" else "unix"}'>{_PORTS[serial].format(port)}
+            <log file='{log}' append='on'/><target port='0'/></serial>"""
     domain = host.connection.defineXML(
         f"""<domain type='qemu'><name>{name}</name><uuid>{uuid}</uuid>{system}
         <features><acpi/><apic/></features>
         <pm><suspend-to-mem enabled='yes'/></pm>
         <devices>{devices}
-          <serial type='unix'><source mode='bind' path='{port}'/><log file='{log}' append='on'/>
-            <target port='0'/></serial>
           <memballoon model='none'/></devices></domain>"""
     )
     return Guest(uuid, name, domain, Serial(log, port), host)
@@ -138,9 +156,13 @@ def _empty_cd(_host: Libvirtd, _name: str, place: int) -> str:
     return f"<disk type='file' device='cdrom'><target dev='hd{'abcd'[place]}' bus='ide'/></disk>"
 
 
+def _empty_floppy(_host: Libvirtd, _name: str, _place: int) -> str:
+    return "<disk type='file' device='floppy'><target dev='fda' bus='fdc'/></disk>"
+
+
 def _block(device: str, path: Path, target: str) -> str:
     return f"""<disk type='file' device='{device}'><driver name='qemu' type='raw'/>
         <source file='{path}'/><target dev='{target}' bus='ide'/></disk>"""
 
 
-_DEVICES = {"disk": _disk, "cdrom": _cd, "empty-cdrom": _empty_cd}
+_DEVICES = {"disk": _disk, "cdrom": _cd, "empty-cdrom": _empty_cd, "empty-floppy": _empty_floppy}

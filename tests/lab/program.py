@@ -18,6 +18,9 @@ from lab.terminal import typed
 
 DEADLINE = 60
 
+ANY_PORTS = "http = 0\nhttps = 0\nredirection = 0\nredirection_tls = 0\nvnc = 0\n"
+"""In the table `[listen]`: the machines' ports are free ones, which `vamt machines --json` tells."""
+
 
 class Vamt:
     """Runs `vamt` with one state folder and configuration."""
@@ -26,7 +29,8 @@ class Vamt:
         self.state = folder / "state"
         self.config = folder / "vamt.toml"
         self.config.write_text(
-            config or '[listen]\naddresses = ["127.16.0.1"]\nhttp = 0\nhttps = 0\n', "utf-8"
+            config or f'[listen]\naddresses = ["127.16.0.1"]\n{ANY_PORTS}',
+            "utf-8",
         )
         self.servers: list[subprocess.Popen[str]] = []
         self.log: list[str] = []

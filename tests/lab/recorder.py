@@ -60,3 +60,37 @@ class Recorder:
             while not seen():
                 self._told.clear()
                 await self._told.wait()
+
+
+class SerialRecorder:
+    """A listener that remembers what a serial port said."""
+
+    def __init__(self) -> None:
+        self.octets = bytearray()
+        self.lost: list[str] = []
+        self._told = asyncio.Event()
+
+    @property
+    def text(self) -> str:
+        """Everything it has said."""
+        return self.octets.decode("latin-1")
+
+    def serial_output(self, data: bytes) -> None:
+        """Remember it."""
+        self.octets += data
+        self._told.set()
+
+    def serial_lost(self, reason: str) -> None:
+        """Remember it."""
+        self.lost.append(reason)
+        self._told.set()
+
+    async def until(self, heard: Callable[[], bool], within: float = 60) -> None:
+        """Wait until what was heard makes it true; returns at once if it is."""
+        try:
+            async with asyncio.timeout(within):
+                while not heard():
+                    self._told.clear()
+                    await self._told.wait()
+        except TimeoutError:
+            raise AssertionError(f"heard only {self.text[-2000:]!r}, lost: {self.lost}") from None

@@ -151,7 +151,7 @@ async def test_there_are_no_more_connections_than_the_limit() -> None:
         assert await one_more.ended() == b""
         await wires[0].close()
         async with asyncio.timeout(DEADLINE):
-            while device.front._connections == 5:
+            while device.front.doors._connections == 5:
                 await asyncio.sleep(0.01)
         free = await device.connect()
         assert (await free.ask(b"GET / HTTP/1.1\r\nHost: amt\r\n\r\n")).status == 303
@@ -272,4 +272,4 @@ async def test_nothing_is_left_behind() -> None:
     async with asyncio.timeout(DEADLINE):
         while sockets() > before or asyncio.all_tasks() - tasks:
             await asyncio.sleep(0.01)
-    assert device.front._connections == 0
+    assert device.front.doors._connections == 0

@@ -209,7 +209,7 @@ async def test_a_silent_client_is_let_go(number: int) -> None:
         async with asyncio.timeout(30):
             assert await ended(reader)
         writer.close()
-        assert device.plain.front._connections == 0
+        assert device.plain.front.doors._connections == 0
 
 
 async def test_what_is_no_tls_ends_the_connection() -> None:
@@ -229,7 +229,7 @@ async def test_clients_that_hang_up_leave_nothing_behind() -> None:
             _, writer = await asyncio.open_connection("127.0.0.1", device.port)
             writer.transport.abort()
         async with asyncio.timeout(30):
-            while device.plain.front._connections:
+            while device.plain.front.doors._connections:
                 await asyncio.sleep(0.01)
 
 

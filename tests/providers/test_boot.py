@@ -11,6 +11,7 @@ from support.machines import CDROM, DISK, NIC, domain, make
 from support.talking import Answer, Console
 from vamt.backend.base import Ability, BootOnce, Disk
 from vamt.firmware.boot import NextBoot
+from vamt.firmware.sessions import RedirectedMedia
 
 CONFIG = "CIM_BootConfigSetting"
 SERVICE = "CIM_BootService"
@@ -73,7 +74,7 @@ async def test_a_role_is_single_use_or_none(console: Console) -> None:
 async def test_a_configuration_that_is_not_next_has_no_source_either(console: Console) -> None:
     await order(console, source(PXE))
     await role(console, 32768)
-    assert remembered(console).once() is None
+    assert remembered(console).once(domain(), RedirectedMedia()) is None
 
 
 @pytest.mark.parametrize("number", [0, 2, 3, 32769, 65535])
@@ -175,7 +176,7 @@ async def test_an_impossible_option_is_refused_and_changes_nothing(
 
 async def test_options_alone_change_no_start(console: Console) -> None:
     await put(console, BIOSSetup="true", BootMediaIndex="2")
-    assert remembered(console).once() is None
+    assert remembered(console).once(domain(), RedirectedMedia()) is None
 
 
 async def test_a_password_for_erasing_is_never_shown(console: Console) -> None:
@@ -258,11 +259,13 @@ async def test_the_chosen_source_is_first_in_the_order(console: Console) -> None
         ),
         (NextBoot(source=PXE, single_use=True, UseIDER=True), None),
         (NextBoot(source=PXE, UseIDER=True, token="t"), BootOnce("t", "network")),
-        (NextBoot(single_use=True, UseSOL=True, UseSafeMode=True), None),
+        (NextBoot(single_use=True, UseSafeMode=True), None),
+        (NextBoot(UseSOL=True), None),
+        (NextBoot(single_use=True, UseSOL=True, token="t"), BootOnce("t", firmware_on_serial=True)),
     ],
 )
 def test_what_is_remembered_makes_this_start(section: NextBoot, once: BootOnce | None) -> None:
-    assert section.once() == once
+    assert section.once(domain(), RedirectedMedia()) == once
 
 
 def test_every_choice_is_a_start_of_its_own() -> None:

@@ -6,11 +6,13 @@ listener knows of a change before the verb returns.
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
+from support.ports import SerialPort
 from vamt.backend.base import (
     ON_STATES,
     Ability,
@@ -21,12 +23,15 @@ from vamt.backend.base import (
     DomainState,
     Interface,
     MemoryModule,
+    RemoteMedium,
+    Serial,
+    SerialListener,
     Smbios,
     Trouble,
     Vcpu,
     VcpuChange,
 )
-from vamt.errors import BackendError, NotSupported, WrongState
+from vamt.errors import BackendError, NotSupported, PortBusy, WrongState
 from vamt.machine import Machine, Section, Snapshot
 
 UUID_1 = UUID("6695eb01-f6a4-8304-79aa-97f2502e193f")
@@ -105,6 +110,12 @@ class Hypervisor:
     failure: BackendError | None = None
     """What the next verb ends with."""
     listener: BackendListener | None = None
+    serials: list[SerialPort] = field(default_factory=list)
+    """Every attachment there was; the guest speaks with the last one."""
+    displays: list[socket.socket] = field(default_factory=list)
+    """QEMU's end of every display that was opened; the test closes them."""
+    notices: list[str] = field(default_factory=list)
+    """What the user of the guest was told."""
 
     async def open(self, listener: BackendListener) -> None:
         self.listener = listener
@@ -168,14 +179,53 @@ class Hypervisor:
             self._see(replace(self.domain, vcpus=vcpus))
         return self.vcpu_change
 
-    def _do(self, verb: str, can: bool, need: Ability | None = None) -> None:
+    async def open_serial(self, uuid: UUID, listener: SerialListener) -> Serial:
+        self._do("open_serial", not any(not port.closed for port in self.serials), Ability.SERIAL, PortBusy)
+        self.serials.append(SerialPort(listener))
+        return self.serials[-1]
+
+    async def open_display(self, uuid: UUID) -> socket.socket:
+        self._do("open_display", self.domain.state in ON_STATES, Ability.DISPLAY)
+        ours, theirs = socket.socketpair()
+        ours.setblocking(False)
+        self.displays.append(theirs)
+        return ours
+
+    async def insert(self, uuid: UUID, medium: RemoteMedium) -> None:
+        self._do(f"insert {medium.device}", self.domain.state in ON_STATES)
+        drive = next((disk for disk in self.domain.disks if disk.device == medium.device), None)
+        if drive is None:
+            raise NotSupported(f"no {medium.device} drive")
+        self._replace(drive, replace(drive, source=medium.socket))
+
+    async def eject(self, uuid: UUID, medium: RemoteMedium) -> None:
+        self._do(f"eject {medium.device}", can=True)
+        for drive in self.domain.disks:
+            if drive.source == medium.socket:
+                self._replace(drive, replace(drive, source=None))
+
+    async def tell_user(self, uuid: UUID, text: str) -> None:
+        self._do("tell_user", self.domain.agent, refusal=NotSupported)
+        self.notices.append(text)
+
+    def _replace(self, old: Disk, new: Disk) -> None:
+        disks = tuple(new if disk is old else disk for disk in self.domain.disks)
+        self._see(replace(self.domain, disks=disks))
+
+    def _do(
+        self,
+        verb: str,
+        can: bool,
+        need: Ability | None = None,
+        refusal: type[BackendError] = WrongState,
+    ) -> None:
         failure, self.failure = self.failure, None
         if failure is not None:
             raise failure
         if need is not None and need not in self.domain.abilities:
             raise NotSupported(verb)
         if not can:
-            raise WrongState(f"{verb} of a domain that is {self.domain.state.value}")
+            raise refusal(f"{verb} of a domain that is {self.domain.state.value}")
         self.verbs.append(verb)
 
     def _started(self, once: BootOnce | None) -> None:

@@ -16,12 +16,12 @@ from lab.fixtures import (  # noqa: F401 - pytest finds fixtures by name
     own_libvirtd,
 )
 from lab.libvirtd import Libvirtd
-from lab.program import Vamt
+from lab.program import ANY_PORTS, Vamt
 
 
 def config(uri: str) -> str:
     return (
-        f'uris = ["{uri}"]\n[listen]\nhttp = 0\nhttps = 0\n[addresses]\npool = "127.21.0.0/16"\n'
+        f'uris = ["{uri}"]\n[listen]\n{ANY_PORTS}[addresses]\npool = "127.21.0.0/16"\n'
         "[state]\nstale_after = 3.0\n"
     )
 

@@ -6,14 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from support.machines import CDROM, DISK, domain, make
+from support.machines import CDROM, DISK, Made, domain, make
 from support.pages import Visitor
+from support.talking import ADMIN
 from vamt.auth.principal import Principal
 from vamt.auth.realms import Realm
 from vamt.backend.base import Ability, DomainState, Smbios
 from vamt.firmware.clock import Clock
 from vamt.firmware.consent import Consent
 from vamt.firmware.features import General
+from vamt.firmware.setup import ControlMode, Setup
+from vamt.machine import Section
 from vamt.web.site import FORMS, PAGES
 
 HOSTILE = "<script>alert(1)</script>&\"'"
@@ -184,12 +187,38 @@ async def test_a_name_or_number_that_will_not_do_is_kept_in_the_form(
     assert visitor.made.machine.snapshot.section(General) == before
 
 
-async def test_a_consent_code_is_read_by_administrators_only() -> None:
-    made = make(MACHINE)
+def asked_for_consent(*sections: Section) -> Made:
+    made = make(MACHINE, *sections)
     made.machine.hold(Consent(code="012345", until=1e12))
+    return made
+
+
+async def test_a_consent_code_is_read_by_administrators_only() -> None:
+    made = asked_for_consent()
     assert (await Visitor(made).look("/index.htm")).all("//p[@class='code']") == ["012345"]
     other = Visitor(made, guest(Realm.REDIRECTION, Realm.GENERAL_INFO))
     assert "012345" not in (await other.look("/index.htm")).text
+
+
+@pytest.mark.parametrize(
+    ("peer", "shown"),
+    [
+        ("127.0.0.1", True),
+        ("::1", True),
+        ("::ffff:127.0.0.1", True),
+        ("192.0.2.5", True),
+        ("::ffff:192.0.2.5", True),
+        ("192.0.2.1", False),
+        ("", False),
+    ],
+)
+async def test_in_client_control_mode_nobody_far_away_reads_the_code_he_has_to_be_told(
+    peer: str, shown: bool
+) -> None:
+    made = asked_for_consent(Setup(mode=ControlMode.CLIENT))
+    made.machine.readdress("192.0.2.5")
+    page = await Visitor(made, replace(ADMIN, peer=peer)).look("/index.htm")
+    assert page.all("//p[@class='code']") == ["012345"] * shown
 
 
 @pytest.mark.parametrize("path", PAGES)

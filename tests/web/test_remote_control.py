@@ -14,6 +14,7 @@ from vamt.auth.realms import Realm
 from vamt.backend.base import Ability, DomainState
 from vamt.errors import BackendError, BackendTimeout
 from vamt.firmware.boot import NextBoot
+from vamt.firmware.consent import Consent, ConsentPolicy, Required
 
 COMMAND = "amt_html_rc_radio_group"
 BOOT = "amt_html_rc_boot_special"
@@ -136,6 +137,19 @@ async def test_what_went_wrong_is_said(visitor: Visitor, failure: BackendError, 
     visitor.made.hypervisor.failure = failure
     shown = await visitor.send("/remoteform", **{COMMAND: "1"})
     assert (shown.status, shown.all("//p[@role='alert']")) == (409, [sentence])
+
+
+@pytest.mark.parametrize("boot", ["5", "setup"])
+async def test_another_boot_waits_for_the_user_where_his_consent_is_needed(boot: str) -> None:
+    visitor = Visitor(make(OFF, ConsentPolicy(OptInRequired=Required.ALL)))
+    shown = await visitor.send("/remoteform", **{COMMAND: "2", BOOT: boot})
+    sentence = "The user at the machine has to agree first. A console can ask for his consent."
+    assert (shown.status, shown.all("//p[@role='alert']")) == (409, [sentence])
+    assert visitor.made.hypervisor.verbs == []
+    visitor.made.machine.hold(Consent(granted=True, until=1e12))
+    assert (await visitor.send("/remoteform", **{COMMAND: "2", BOOT: boot})).status == 303
+    (once,) = visitor.made.hypervisor.starts
+    assert once is not None
 
 
 async def test_a_reset_of_a_machine_that_is_off_is_refused() -> None:

@@ -9,8 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from typing import Final, Literal, Protocol
+from typing import TYPE_CHECKING, Final, Literal, Protocol
 from uuid import UUID
+
+if TYPE_CHECKING:
+    from socket import socket
 
 
 class DomainState(Enum):
@@ -60,10 +63,29 @@ class Ability(Enum):
     """The guest agent can take vCPUs off and on line."""
     BOOT_MENU = "boot-menu"
     """The firmware has a menu or set-up that a start can stop at."""
+    FIRMWARE_ON_SERIAL = "firmware-on-serial"
+    """The firmware can be made to write to the serial port too, which it does not do by itself."""
+    SERIAL = "serial"
+    """A serial port that can be attached to."""
+    DISPLAY = "display"
+    """A VNC display that can be connected to."""
+    CDROM = "cdrom"
+    """A CD can be put in, now or with the next start."""
+    FLOPPY = "floppy"
+    """A floppy disk can be put in, now or with the next start."""
 
 
-BootDevice = Literal["hd", "cdrom", "network"]
+BootDevice = Literal["hd", "cdrom", "network", "fd"]
 """Libvirt's names of what a start can be told to boot from."""
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteMedium:
+    """A medium that is not a file of the host: an NBD export, with the empty name, read-only."""
+
+    device: Literal["cdrom", "floppy"]
+    socket: str
+    """Path of the export's unix socket."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +99,10 @@ class BootOnce:
     """Which device of that kind: 0 the default, 1 the first, 2 the second …"""
     firmware_menu: bool = False
     """Stop in the firmware's menu or set-up."""
+    medium: RemoteMedium | None = None
+    """What is in the drive to boot from, which is added where the domain has none; `device` says which drive."""
+    firmware_on_serial: bool = False
+    """Have the firmware write to the serial port, as `Ability.FIRMWARE_ON_SERIAL` says it can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +212,29 @@ class Domain:
     """How the last instance ended, of a domain that is off, where that is known."""
 
 
+class SerialListener(Protocol):
+    """What a serial port tells, always on the event loop."""
+
+    def serial_output(self, data: bytes) -> None:
+        """The guest, or its firmware, has written this; it is to be taken at once."""
+
+    def serial_lost(self, reason: str) -> None:
+        """It is closed for good: the domain is gone, or no longer has a serial port."""
+
+
+class Serial(Protocol):
+    """The first serial port of a domain, on or off. Nothing in it waits."""
+
+    def write(self, data: bytes) -> None:
+        """Type. What the guest does not read is kept in bounds, the oldest given up; a domain that is off reads all."""
+
+    def send_break(self) -> None:
+        """Send a break, where the port can."""
+
+    async def close(self) -> None:
+        """Let go of the port; afterwards nothing is told."""
+
+
 class BackendListener(Protocol):
     """What a backend tells, always on the event loop."""
 
@@ -260,6 +309,31 @@ class Backend(Protocol):
 
     async def set_vcpu(self, uuid: UUID, number: int, online: bool) -> VcpuChange:
         """Switch one vCPU in the running guest, or, where that cannot be, at the next start."""
+
+    async def open_serial(self, uuid: UUID, listener: SerialListener) -> Serial:
+        """Attach to the first serial port until it is closed, whatever the domain does meanwhile.
+
+        It survives power cycles, and what the firmware says first after a start is heard. Raises NotSupported
+        where the domain has none, PortBusy where someone else has it.
+        """
+
+    async def open_display(self, uuid: UUID) -> socket:
+        """A connection to the VNC display of a running domain, no octet of RFB spoken, security type None.
+
+        Raises NotSupported where it has none, WrongState where the domain is off.
+        """
+
+    async def insert(self, uuid: UUID, medium: RemoteMedium) -> None:
+        """Put a medium into a drive of the running domain, which is added where it has none and one can be.
+
+        Idempotent. The domain's configuration stays as it is; what was in the drive is back after `eject`.
+        """
+
+    async def eject(self, uuid: UUID, medium: RemoteMedium) -> None:
+        """Take it out again, whatever the guest says; one that is not in is no error."""
+
+    async def tell_user(self, uuid: UUID, text: str) -> None:
+        """Show a sentence to whoever uses the guest, through its agent. Raises NotSupported without one."""
 
 
 VcpuChange = Literal["now", "next-start"]

@@ -11,9 +11,17 @@ from typing import Final
 
 from lxml import etree
 
-from vamt.backend.base import BootDevice, BootOnce
+from vamt.backend.base import BootDevice, BootOnce, RemoteMedium
 from vamt.backend.domainxml import BOOT_NAMESPACE, parse
 from vamt.backend.elements import Element, count, devices
+from vamt.backend.mediaxml import (
+    MEDIA_NAMESPACE,
+    add_drive,
+    put_in,
+    suitable,
+    target,
+    write_memory,
+)
 from vamt.errors import NotSupported
 
 _MENU_MILLISECONDS: Final = "65535"
@@ -24,6 +32,7 @@ _LAST: Final = 1 << 32
 _KINDS: Final[Mapping[BootDevice, Callable[[Element], bool]]] = {
     "hd": lambda device: device.tag == "disk" and device.get("device", "disk") in {"disk", "lun"},
     "cdrom": lambda device: device.tag == "disk" and device.get("device") == "cdrom",
+    "fd": lambda device: device.tag == "disk" and device.get("device") == "floppy",
     "network": lambda device: device.tag == "interface",
 }
 
@@ -37,23 +46,44 @@ def for_one_start(xml: str, once: BootOnce | None) -> str:
     for marker in root.findall(f"metadata/{{{BOOT_NAMESPACE}}}once"):
         _remove(marker)
     if once is not None:
-        if once.device is not None:
-            _boot_from(root, once.device, once.index)
+        if once.medium is not None:
+            _boot_from(root, _with(root, once.medium))
+        elif once.device is not None:
+            _boot_from(root, _find(root, once.device, once.index))
         if once.firmware_menu:
-            _stop_in_menu(root)
+            _system(root, "bootmenu", enable="yes", timeout=_MENU_MILLISECONDS)
+        if once.firmware_on_serial:
+            _system(root, "bios", useserial="yes")
         _mark(root, once.token)
     return etree.tostring(root, encoding="unicode")
 
 
-def _boot_from(root: Element, kind: BootDevice, index: int) -> None:
-    """Leave one device to boot from: a PC told to boot from a device does not go on to the next."""
+def _find(root: Element, kind: BootDevice, index: int) -> Element:
     candidates = [device for device in devices(root, "disk", "interface") if _KINDS[kind](device)]
     if index == 0:
         candidates.sort(key=_own_order)
     number = max(index - 1, 0)
     if number >= len(candidates):
         raise NotSupported(f"domain {root.findtext('name')} has no {kind} {number + 1} to boot from")
-    chosen = candidates[number]
+    return candidates[number]
+
+
+def _with(root: Element, medium: RemoteMedium) -> Element:
+    """The drive with that medium in it, which is added where there is none."""
+    drive = suitable(root, medium.device)
+    if drive is None:
+        drive = add_drive(root, medium.device)
+    elif drive.find("source") is not None:
+        for memory in root.findall(f"metadata/{{{MEDIA_NAMESPACE}}}drives"):
+            _remove(memory)
+        own = etree.tostring(drive, encoding="unicode", with_tail=False)
+        _metadata(root).append(write_memory({target(drive): own}))
+    put_in(drive, medium)
+    return drive
+
+
+def _boot_from(root: Element, chosen: Element) -> None:
+    """Leave one device to boot from: a PC told to boot from a device does not go on to the next."""
     for order in root.findall("devices/*/boot"):
         _remove(order)
     # A kernel given to QEMU would be booted before any device.
@@ -68,23 +98,30 @@ def _own_order(device: Element) -> int:
     return _LAST if order is None else count(order.get("order"), _LAST)
 
 
-def _stop_in_menu(root: Element) -> None:
-    for menu in root.findall("os/bootmenu"):
-        _remove(menu)
+def _system(root: Element, tag: str, **attributes: str) -> None:
+    """Set something of the firmware, and keep what else its element says."""
     system = root.find("os")
     if system is None:
-        raise NotSupported(f"domain {root.findtext('name')} has no firmware to stop in")
-    etree.SubElement(system, "bootmenu", enable="yes", timeout=_MENU_MILLISECONDS)
+        raise NotSupported(f"domain {root.findtext('name')} has no firmware to set up")
+    found = system.find(tag)
+    if found is None:
+        found = etree.SubElement(system, tag)
+    found.attrib.update(attributes)
 
 
 def _mark(root: Element, token: str) -> None:
     """Leave the token where the running domain shows it and its configuration does not."""
-    metadata = root.find("metadata")
-    if metadata is None:
-        metadata = etree.SubElement(root, "metadata")
     etree.SubElement(
-        metadata, f"{{{BOOT_NAMESPACE}}}once", {"token": token}, nsmap={"vamt-boot": BOOT_NAMESPACE}
+        _metadata(root),
+        f"{{{BOOT_NAMESPACE}}}once",
+        {"token": token},
+        nsmap={"vamt-boot": BOOT_NAMESPACE},
     )
+
+
+def _metadata(root: Element) -> Element:
+    metadata = root.find("metadata")
+    return etree.SubElement(root, "metadata") if metadata is None else metadata
 
 
 def _remove(element: Element) -> None:

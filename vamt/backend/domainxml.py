@@ -29,6 +29,15 @@ from vamt.backend.hardwarexml import (
     read_memory,
     read_smbios,
 )
+from vamt.backend.portsxml import (
+    SerialPort,
+    chipset,
+    drives,
+    has_com1,
+    has_usb,
+    read_display,
+    read_serial,
+)
 from vamt.errors import BackendError
 
 ADDRESS_NAMESPACE: Final = "urn:vamt:domain:1"
@@ -55,6 +64,8 @@ class Observed:
     started: datetime | None
     driver: frozenset[Ability]
     """What the hypervisor's driver can do with a domain that fulfils the conditions."""
+    local: bool
+    """The hypervisor's files are this host's."""
     host: HostCpu
     host_smbios: Smbios
     capacity: Callable[[str, str], int | None]
@@ -74,6 +85,11 @@ class _Traits:
     pci_passthrough: bool
     spare_vcpus: bool
     own_kernel: bool
+    serial: bool
+    display: bool
+    cdrom: bool
+    floppy: bool
+    silent_bios: bool
 
 
 _CONDITIONS: Final[Mapping[Ability, Callable[[_Traits], bool]]] = {
@@ -85,6 +101,11 @@ _CONDITIONS: Final[Mapping[Ability, Callable[[_Traits], bool]]] = {
     Ability.VCPU_HOTPLUG: lambda t: t.arch in _X86 and t.spare_vcpus,
     Ability.GUEST_VCPUS: lambda t: t.agent,
     Ability.BOOT_MENU: lambda t: t.arch in _X86 and not t.own_kernel,
+    Ability.FIRMWARE_ON_SERIAL: lambda t: t.arch in _X86 and t.silent_bios,
+    Ability.SERIAL: lambda t: t.serial,
+    Ability.DISPLAY: lambda t: t.display,
+    Ability.CDROM: lambda t: t.cdrom,
+    Ability.FLOPPY: lambda t: t.floppy,
 }
 
 
@@ -164,6 +185,12 @@ def agent_connected(root: Element) -> bool:
     )
 
 
+def serial_in_reach(root: Element, local: bool) -> SerialPort | None:
+    """The serial port, unless it is a socket on another host."""
+    port = read_serial(root)
+    return port if port is not None and (local or port.way == "stream") else None
+
+
 def read_numbers(text: str) -> frozenset[int]:
     """The numbers in libvirt's "0-2,5"."""
     return frozenset(
@@ -178,6 +205,8 @@ def _abilities(
 ) -> frozenset[Ability]:
     system = root.find("os/type")
     sleep = root.find("pm/suspend-to-mem")
+    bios = root.find("os/bios")
+    pc = chipset(root) is not None
     traits = _Traits(
         mock=root.get("type") == "test",
         persistent=observed.persistent,
@@ -188,6 +217,13 @@ def _abilities(
         pci_passthrough=any(device.get("type") == "pci" for device in devices(root, "hostdev")),
         spare_vcpus=not all(plugged),
         own_kernel=root.find("os/kernel") is not None,
+        serial=serial_in_reach(root, observed.local) is not None,
+        display=read_display(root) is not None,
+        cdrom=pc or has_usb(root) or bool(drives(root, "cdrom")),
+        floppy=pc or bool(drives(root, "floppy")),
+        silent_bios=read_firmware(root) == "bios"
+        and has_com1(root)
+        and (bios is None or bios.get("useserial") != "yes"),
     )
     return _fulfilled(observed.driver, traits)
 

@@ -222,9 +222,7 @@ def read_disk(device: Element, emulator: str, capacity: Callable[[str, str], int
         return
     name, bus = target.get("dev", ""), target.get("bus", "")
     place = device.find("source")
-    source = None
-    if place is not None:
-        source = next((value for key in _SOURCE_ATTRIBUTES if (value := place.get(key))), None)
+    source = None if place is None else _source(place)
     model = device.findtext("product")
     if model is None and emulator in _QEMU:
         model = _MODELS.get((bus, kind))
@@ -238,6 +236,13 @@ def read_disk(device: Element, emulator: str, capacity: Callable[[str, str], int
         readonly=device.find("readonly") is not None,
         model=model,
     )
+
+
+def _source(place: Element) -> str | None:
+    """What names a medium: an export without a name is known by the socket of its server."""
+    host = place.find("host")
+    socket = None if host is None else host.get("socket")
+    return next((value for key in _SOURCE_ATTRIBUTES if (value := place.get(key))), socket)
 
 
 def _machine(root: Element) -> str:

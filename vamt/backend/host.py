@@ -7,10 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 from uuid import UUID
 
-from vamt.backend.base import BootOnce, Domain, Trouble, VcpuChange
+from vamt.backend.base import BootOnce, Domain, RemoteMedium, Trouble, VcpuChange
+from vamt.backend.portsxml import SerialPort
+
+if TYPE_CHECKING:
+    from socket import socket
 
 Action = Literal[
     "resume",
@@ -38,6 +42,8 @@ class Seen:
     domain: Domain
     instance: int | None
     """Names the running instance, another one after every start; None while it is off."""
+    serial: SerialPort | None = None
+    """The serial port, if it can be reached from here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,20 @@ class HostEvents:
     """Something went wrong in that domain."""
     lost: Callable[[], None]
     """The connection is dead."""
+
+
+class HostConsole(Protocol):
+    """An attachment to the console of a running domain."""
+
+    def send(self, data: bytes) -> None:
+        """Type; the guest may keep it waiting for ever."""
+
+    def close(self) -> None:
+        """Let go; never raises."""
+
+
+OpenConsole = Callable[[Callable[[bytes], None], Callable[[], None]], HostConsole]
+"""Attaches to one console; takes what is to be called from any thread with its output, and at its end."""
 
 
 class Host(Protocol):
@@ -69,11 +89,11 @@ class Host(Protocol):
     def act(self, uuid: UUID, action: Action) -> None:
         """Do it."""
 
-    def start(self, uuid: UUID, once: BootOnce | None) -> None:
-        """As `Backend.start`."""
+    def start(self, uuid: UUID, once: BootOnce | None, beginning: Callable[[], None] | None) -> None:
+        """As `Backend.start`; `beginning` is called when all is there, before the guest does anything."""
 
-    def restart(self, uuid: UUID, once: BootOnce | None) -> None:
-        """As `Backend.restart`."""
+    def restart(self, uuid: UUID, once: BootOnce | None, beginning: Callable[[], None] | None) -> None:
+        """As `Backend.restart`, and as `start`."""
 
     def set_vcpu(self, uuid: UUID, number: int, online: bool) -> VcpuChange:
         """As `Backend.set_vcpu`."""
@@ -83,3 +103,20 @@ class Host(Protocol):
 
     def measure(self, uuid: UUID, media: Collection[Medium]) -> dict[Medium, int]:
         """The sizes of these in bytes, where they can be known; QEMU and the storage may take their time."""
+
+    def open_console(
+        self, uuid: UUID, heard: Callable[[bytes], None], ended: Callable[[], None]
+    ) -> HostConsole:
+        """Attach to the console of a running domain, as `OpenConsole`; raises PortBusy where another is attached."""
+
+    def open_display(self, uuid: UUID) -> socket:
+        """As `Backend.open_display`."""
+
+    def insert(self, uuid: UUID, medium: RemoteMedium) -> None:
+        """As `Backend.insert`; the guest and the medium's server may keep it waiting for ever."""
+
+    def eject(self, uuid: UUID, medium: RemoteMedium) -> None:
+        """As `Backend.eject`; likewise."""
+
+    def tell_user(self, uuid: UUID, text: str) -> None:
+        """As `Backend.tell_user`."""

@@ -1,6 +1,7 @@
 """`LibvirtBackend`: the virtual machines of one libvirt connection URI.
 
-Nothing else imports libvirt, but `vamt.backend.vcpus`, which it calls.
+Nothing else uses libvirt but the modules it calls: `connections`, `events`, and for what is more than a call
+`vcpus`, `consoles`, `media`, `agent`.
 
 libvirt-python blocks and is untyped: everything here runs in `vamt.backend.pool`'s threads, and no untyped
 object leaves. What a domain is shown as is decided in `vamt.backend.domainxml`, when it is read in
@@ -10,13 +11,13 @@ object leaves. What a domain is shown as is decided in `vamt.backend.domainxml`,
 from __future__ import annotations
 
 import logging
-import threading
+import socket
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cache, partial
+from functools import partial
 from operator import methodcaller
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -24,6 +25,8 @@ from uuid import UUID
 
 import libvirt
 
+from vamt.backend import media
+from vamt.backend.agent import tell_user
 from vamt.backend.base import (
     ON_STATES,
     Ability,
@@ -31,47 +34,28 @@ from vamt.backend.base import (
     BootOnce,
     DomainState,
     Ending,
-    Trouble,
+    RemoteMedium,
     VcpuChange,
 )
 from vamt.backend.bootonce import for_one_start
-from vamt.backend.domainxml import Observed, UnreadableXml, parse, read_domain
+from vamt.backend.connections import connect, disconnect, translated
+from vamt.backend.consoles import Console, open_display
+from vamt.backend.domainxml import Observed, UnreadableXml, parse, read_domain, serial_in_reach
+from vamt.backend.events import listen, run_event_loop
 from vamt.backend.hardwarexml import read_host_cpu, read_host_smbios
 from vamt.backend.host import Action, HostEvents, Medium, Seen
 from vamt.backend.live import LiveBackend
 from vamt.backend.vcpus import offline, switch
-from vamt.errors import (
-    BackendError,
-    BackendTimeout,
-    BackendUnreachable,
-    DomainGone,
-    NotSupported,
-    WrongState,
-)
+from vamt.errors import BackendUnreachable, DomainGone, WrongState
 
 log = logging.getLogger("vamt.backend")
 
-_KEEPALIVE_SECONDS: Final = 5
-_KEEPALIVE_MISSES: Final = 3
 _AGENT_SECONDS: Final = 5
 _SETTLE_SECONDS: Final = 0.5
 _STARTS: Final = 3
 """How often a restart tries."""
-
-_MEANINGS: Final[Mapping[int, type[BackendError]]] = {
-    libvirt.VIR_ERR_NO_DOMAIN: DomainGone,
-    libvirt.VIR_ERR_NO_SUPPORT: NotSupported,
-    libvirt.VIR_ERR_INVALID_ARG: NotSupported,
-    libvirt.VIR_ERR_OPERATION_UNSUPPORTED: NotSupported,
-    libvirt.VIR_ERR_ARGUMENT_UNSUPPORTED: NotSupported,
-    libvirt.VIR_ERR_CONFIG_UNSUPPORTED: NotSupported,
-    libvirt.VIR_ERR_AGENT_UNRESPONSIVE: NotSupported,
-    libvirt.VIR_ERR_AGENT_UNSYNCED: NotSupported,
-    libvirt.VIR_ERR_OPERATION_INVALID: WrongState,
-    libvirt.VIR_ERR_OPERATION_TIMEOUT: BackendTimeout,
-    libvirt.VIR_ERR_INVALID_CONN: BackendUnreachable,
-}
-"""Of libvirt's error codes, on a connection that lives."""
+_DID_NOT_LAST: Final = frozenset({libvirt.VIR_ERR_OPERATION_FAILED, libvirt.VIR_ERR_OPERATION_INVALID})
+"""The errors of a start whose domain has gone meanwhile."""
 
 _STATES: Final[Mapping[int, DomainState]] = {
     libvirt.VIR_DOMAIN_RUNNING: DomainState.RUNNING,
@@ -92,7 +76,9 @@ _ENDINGS: Final[Mapping[int, Ending]] = {
 """Why a domain is off."""
 
 _DRIVERS: Final[Mapping[str, frozenset[Ability]]] = {
-    "TEST": frozenset(Ability) - {Ability.SUSPEND, Ability.GUEST_VCPUS},
+    "TEST": frozenset(Ability)
+    - {Ability.SUSPEND, Ability.GUEST_VCPUS, Ability.SERIAL, Ability.DISPLAY}
+    - {Ability.CDROM, Ability.FLOPPY, Ability.FIRMWARE_ON_SERIAL},
     "QEMU": frozenset(Ability),
 }
 _OTHER_DRIVERS: Final = frozenset({Ability.SHUTDOWN, Ability.REBOOT})
@@ -115,19 +101,6 @@ _ACTIONS: Final[Mapping[Action, Callable[[Any], object]]] = {
 }
 _WHEN_OFF: Final = frozenset[Action]({"discard_save"})
 
-_CHANGES: Final = (
-    libvirt.VIR_DOMAIN_EVENT_ID_AGENT_LIFECYCLE,
-    libvirt.VIR_DOMAIN_EVENT_ID_METADATA_CHANGE,
-    libvirt.VIR_DOMAIN_EVENT_ID_DEVICE_ADDED,
-    libvirt.VIR_DOMAIN_EVENT_ID_DEVICE_REMOVED,
-    libvirt.VIR_DOMAIN_EVENT_ID_DISK_CHANGE,
-    libvirt.VIR_DOMAIN_EVENT_ID_TRAY_CHANGE,
-    libvirt.VIR_DOMAIN_EVENT_ID_PMSUSPEND,
-    libvirt.VIR_DOMAIN_EVENT_ID_PMSUSPEND_DISK,
-    libvirt.VIR_DOMAIN_EVENT_ID_PMWAKEUP,
-)
-"""Events after which a domain is read again."""
-
 
 class LibvirtBackend(LiveBackend):
     """The `Backend` of one libvirt URI."""
@@ -137,40 +110,30 @@ class LibvirtBackend(LiveBackend):
 
     async def open(self, listener: BackendListener) -> None:
         """Connect and tell of every domain; raises BackendUnreachable."""
-        _run_event_loop()
+        run_event_loop()
         await super().open(listener)
 
 
-@cache
-def _run_event_loop() -> None:
-    """Run libvirt's event loop in a thread; libvirt has one, set before its first connection."""
-    libvirt.virEventRegisterDefaultImpl()
-    libvirt.registerErrorHandler(lambda _context, _error: None, None)  # else printed as well as raised
-
-    def run() -> None:
-        while True:
-            libvirt.virEventRunDefaultImpl()
-
-    threading.Thread(target=run, name="libvirt events", daemon=True).start()
-
-
 class LibvirtHost:
-    """One libvirt, reached by three connections: a `Host`.
+    """One libvirt, reached by four connections: a `Host`.
 
-    Libvirtd serves five calls of a connection at a time, so the slow verbs have their own, and so has what a
-    hanging guest may keep waiting. The test driver has one for all: it gives every connection to a file its own
-    copy of the domains.
+    Libvirtd serves five calls of a connection at a time, so the slow verbs have their own, and so have questions
+    that a hanging guest may keep waiting, and changes of devices, which a hanging medium may. The test driver has
+    one for all: it gives every connection to a file its own copy of the domains.
     """
 
     def __init__(self, uri: str, events: HostEvents) -> None:
+        self._uri = uri
+        self._local = not urlsplit(uri).hostname
         self._connections: list[Any] = []
         self._callbacks: list[int] = []
         try:
-            self._fast = self._open(uri, events)
+            self._fast = self._open(events)
             self._in_process = urlsplit(uri).scheme == "test"
-            self._slow = self._fast if self._in_process else self._open(uri, events)
-            self._asking = self._fast if self._in_process else self._open(uri, events)
-            self._listen(events)
+            self._slow, self._asking, self._devices = (
+                self._fast if self._in_process else self._open(events) for _ in range(3)
+            )
+            self._callbacks += listen(self._fast, events)
             self._driver = _DRIVERS.get(self._fast.getType(), _OTHER_DRIVERS)
             sysinfo = _sysinfo(self._fast)
             self._cpu = read_host_cpu(self._fast.getCapabilities(), self._fast.getInfo()[3], sysinfo)
@@ -181,15 +144,11 @@ class LibvirtHost:
 
     def close(self) -> None:
         """Stop telling and disconnect."""
-        for connection in self._connections:
-            with suppress(libvirt.libvirtError):  # a dead connection has nothing to take back
-                connection.unregisterCloseCallback()
         for callback in self._callbacks:
-            with suppress(libvirt.libvirtError):
+            with suppress(libvirt.libvirtError):  # a dead connection has nothing to take back
                 self._fast.domainEventDeregisterAny(callback)
         for connection in self._connections:
-            with suppress(libvirt.libvirtError):
-                connection.close()
+            disconnect(connection)
 
     def read_all(self, before: Mapping[UUID, Seen]) -> dict[UUID, Seen]:
         """Every domain there is."""
@@ -225,27 +184,27 @@ class LibvirtHost:
                 raise WrongState(f"domain {domain.name()} is {'' if domain.isActive() else 'not '}running")
             _ACTIONS[action](domain)
 
-    def start(self, uuid: UUID, once: BootOnce | None) -> None:
+    def start(self, uuid: UUID, once: BootOnce | None, beginning: Callable[[], None] | None) -> None:
         """Start an inactive domain."""
         with self._domain(uuid) as domain:
             if domain.isActive():
                 raise WrongState(f"domain {domain.name()} is running")
-            self._starter(domain, once)()
+            self._starter(domain, once, beginning)()
 
-    def restart(self, uuid: UUID, once: BootOnce | None) -> None:
+    def restart(self, uuid: UUID, once: BootOnce | None, beginning: Callable[[], None] | None) -> None:
         """Destroy and start; a start that cannot be is refused before anything is destroyed.
 
         Libvirt may hear of the old QEMU's end only while the new one starts or just after it has, and then
         takes the new one for it: its start fails, or it is gone a moment later as if it had crashed.
         """
         with self._domain(uuid) as domain:
-            start = self._starter(domain, once)
+            start = self._starter(domain, once, beginning)
             domain.destroy()
             for _ in range(_STARTS):
                 try:
                     start()
                 except libvirt.libvirtError as error:
-                    if error.get_error_code() != libvirt.VIR_ERR_OPERATION_FAILED or domain.isActive():
+                    if error.get_error_code() not in _DID_NOT_LAST or domain.isActive():
                         raise
                     failed = error
                 else:
@@ -272,37 +231,36 @@ class LibvirtHost:
             sizes = {medium: _capacity(domain, *medium) for medium in media}
         return {medium: size for medium, size in sizes.items() if size is not None}
 
-    def _open(self, uri: str, events: HostEvents) -> Any:
-        connection = libvirt.open(uri)
-        self._connections.append(connection)
-        with suppress(libvirt.libvirtError):  # drivers within this process have nothing to keep alive
-            connection.setKeepAlive(_KEEPALIVE_SECONDS, _KEEPALIVE_MISSES)
-        connection.registerCloseCallback(lambda _connection, _reason, _opaque: events.lost(), None)
-        return connection
+    def open_console(self, uuid: UUID, heard: Callable[[bytes], None], ended: Callable[[], None]) -> Console:
+        """Attach to the console of a running domain."""
+        return Console(self._uri, uuid, heard, ended)
 
-    def _listen(self, events: HostEvents) -> None:
-        handlers = dict.fromkeys(_CHANGES, events.changed) | {
-            libvirt.VIR_DOMAIN_EVENT_ID_REBOOT: events.rebooted,
-            libvirt.VIR_DOMAIN_EVENT_ID_WATCHDOG: partial(events.troubled, Trouble.WATCHDOG),
-            libvirt.VIR_DOMAIN_EVENT_ID_IO_ERROR_REASON: partial(events.troubled, Trouble.DISK),
-        }
-        for event, handler in handlers.items():
-            self._callbacks.append(self._fast.domainEventRegisterAny(None, event, _told, handler))
-        life = libvirt.VIR_DOMAIN_EVENT_ID_LIFECYCLE
-        self._callbacks.append(self._fast.domainEventRegisterAny(None, life, _lives, events))
+    def open_display(self, uuid: UUID) -> socket.socket:
+        """A connection to the VNC display of a running domain."""
+        with self._domain(uuid, self._devices) as domain:
+            return open_display(domain, self._local)
 
-    @contextmanager
-    def _translated(self, unless: int | None = None) -> Iterator[None]:
-        """Raise libvirt's errors as ours, with libvirt's own sentence."""
-        try:
-            yield
-        except libvirt.libvirtError as error:
-            code = error.get_error_code()
-            if code == unless:
-                return
-            alive = all(connection.isAlive() for connection in self._connections)
-            meaning = _MEANINGS.get(code, BackendError) if alive else BackendUnreachable
-            raise meaning(error.get_error_message()) from error
+    def insert(self, uuid: UUID, medium: RemoteMedium) -> None:
+        """Put a medium into a drive of a running domain."""
+        with self._domain(uuid, self._devices) as domain:
+            media.insert(domain, medium)
+
+    def eject(self, uuid: UUID, medium: RemoteMedium) -> None:
+        """Take it out, and put back what was there."""
+        with self._domain(uuid, self._devices) as domain:
+            media.eject(domain, medium)
+
+    def tell_user(self, uuid: UUID, text: str) -> None:
+        """Have the guest agent show a sentence."""
+        with self._domain(uuid, self._asking) as domain:
+            tell_user(domain, text)
+
+    def _open(self, events: HostEvents) -> Any:
+        self._connections.append(connect(self._uri, events.lost))
+        return self._connections[-1]
+
+    def _translated(self, unless: int | None = None) -> AbstractContextManager[None]:
+        return translated(lambda: all(connection.isAlive() for connection in self._connections), unless)
 
     @contextmanager
     def _domain(self, uuid: UUID, connection: Any = None) -> Iterator[Any]:
@@ -330,46 +288,48 @@ class LibvirtHost:
             persistent=bool(domain.isPersistent()),
             started=started,
             driver=self._driver,
+            local=self._local,
             host=self._cpu,
             host_smbios=self._smbios,
             # Only the test driver, in this process, never makes a reader wait for a disk.
             capacity=partial(_capacity, domain) if self._in_process else lambda _target, _source: None,
         )
         try:
-            facts = read_domain(parse(domain.XMLDesc(0)), observed)
+            root = parse(domain.XMLDesc(0))
+            facts = read_domain(root, observed)
         except UnreadableXml as error:
             log.warning("%s", error)
             return None
         if shown is DomainState.OFF:
             facts = replace(facts, ended=_ENDINGS.get(reason))
-        return Seen(facts, instance if active else None)
+        return Seen(facts, instance if active else None, serial_in_reach(root, self._local))
 
-    def _starter(self, domain: Any, once: BootOnce | None) -> Callable[[], object]:
+    def _starter(
+        self, domain: Any, once: BootOnce | None, beginning: Callable[[], None] | None
+    ) -> Callable[[], None]:
         """How to start a domain that is off by then."""
-        if once is None and domain.isPersistent():
-            return partial(methodcaller("create"), domain)
-        flags = libvirt.VIR_DOMAIN_XML_INACTIVE | libvirt.VIR_DOMAIN_XML_SECURE
-        xml = for_one_start(domain.XMLDesc(flags), once)
+        flags = 0 if beginning is None else libvirt.VIR_DOMAIN_START_PAUSED
+        xml = None
+        if once is not None or not domain.isPersistent():
+            whole = libvirt.VIR_DOMAIN_XML_INACTIVE | libvirt.VIR_DOMAIN_XML_SECURE
+            xml = for_one_start(domain.XMLDesc(whole), once)
 
         def start() -> None:
-            started = self._slow.createXML(xml)
-            # Memory saved before this start must never meet the disks as they are after it.
-            if started.hasManagedSaveImage():
-                started.managedSaveRemove()
+            if xml is None:
+                started = domain
+                started.createWithFlags(flags)
+            else:
+                started = self._slow.createXML(xml, flags)
+                # Memory saved before this start must never meet the disks as they are after it.
+                if started.hasManagedSaveImage():
+                    started.managedSaveRemove()
+            if beginning is not None:
+                try:
+                    beginning()
+                finally:
+                    started.resume()
 
         return start
-
-
-def _told(_connection: Any, domain: Any, *rest: Any) -> None:
-    """Any event's callback; what is to be called with the UUID comes last."""
-    rest[-1](UUID(bytes=domain.UUID()))
-
-
-def _lives(_connection: Any, domain: Any, event: int, _detail: int, events: HostEvents) -> None:
-    """The callback of a domain's life; libvirt calls a guest's panic crashed."""
-    panicked = event == libvirt.VIR_DOMAIN_EVENT_CRASHED
-    tell = partial(events.troubled, Trouble.PANIC) if panicked else events.changed
-    tell(UUID(bytes=domain.UUID()))
 
 
 def _stays(domain: Any) -> bool:

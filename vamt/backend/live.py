@@ -1,29 +1,24 @@
-"""Keeps a listener's picture of a hypervisor's domains current, and runs verbs off the event loop.
-
-What is known of a domain is read again when the hypervisor tells that it may have changed, never on a clock:
-many events in a row lead to one reading, and a domain on which a verb is at work is read once the verb is
-done. A dead connection is opened again for as long as it takes. No hypervisor is named here; a `Host` does
-the work.
-"""
+"""Runs verbs off the event loop, each with a deadline. No hypervisor is named here; a `Host` does the work."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-import random
-from collections import Counter
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from vamt.backend.base import BackendListener, BootOnce, Trouble, VcpuChange
+from vamt.backend.base import BootOnce, RemoteMedium, Serial, SerialListener, VcpuChange
 from vamt.backend.host import Action, Host, HostEvents, Seen
-from vamt.backend.picture import Picture, Questions
-from vamt.backend.pool import Pool
-from vamt.errors import BackendError, BackendUnreachable
+from vamt.backend.picture import Questions
+from vamt.backend.serial import Serials
+from vamt.backend.watching import REBOOT_ECHO, Watching
+from vamt.errors import BackendError, DomainGone
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from socket import socket
+
 log = logging.getLogger("vamt.backend")
 
 # All in seconds.
@@ -45,86 +40,35 @@ _START_DEADLINE: Final = 60.0
 _RESTART_DEADLINE: Final = 60.0
 _VCPU_DEADLINE: Final = 20.0
 _AGENT_DEADLINE: Final = 15.0
-_OPEN_DEADLINE: Final = 30.0
-_LIST_DEADLINE: Final = 60.0
-_READ_DEADLINE: Final = 10.0
-_CLOSE_DEADLINE: Final = 3.0
-
-_GATHER: Final = 0.02
-"""How long events are gathered before the domains they name are read."""
-_RETRY: Final = 1.0
-_REBOOT_ECHO: Final = 1.0
-"""QEMU tells of one reset two or three times."""
-_FIRST_PAUSE: Final = 0.2
-_LONGEST_PAUSE: Final = 15.0
-_TELL_AT_ONCE: Final = 256
-"""Domains told of before the event loop may do something else."""
+_DISPLAY_DEADLINE: Final = 10.0
+_MEDIA_DEADLINE: Final = 20.0
 
 _MENU_SECONDS: Final[Mapping[str, Sequence[float]]] = {"bios": (0.7, 0.6), "efi": (3, 4, 4)}
 """Between presses of the key, by firmware: one that comes too early is lost, one too many does nothing."""
 
-_FAST_THREADS: Final = 2
-_SLOW_THREADS: Final = 5
-"""As many calls as a libvirtd serves at once on one connection."""
-_ASKING_THREADS: Final = 2
-"""For what a guest may keep waiting for ever."""
 
-
-class LiveBackend:
+class LiveBackend(Watching):
     """The asynchronous side of a hypervisor; implements `Backend`."""
 
     def __init__(self, uri: str, connect: Callable[[HostEvents], Host]) -> None:
-        self.uri = uri
-        self._connect_to = connect
-        self._host: Host | None = None
-        self._stale: set[UUID] = set()
-        self._held: Counter[UUID] = Counter()
-        self._quiet: dict[UUID, asyncio.TimerHandle] = {}
-        self._gathering: asyncio.TimerHandle | None = None
-        self._tasks: set[asyncio.Task[None]] = set()
-
-    async def open(self, listener: BackendListener) -> None:
-        """Connect and tell of every domain; raises BackendUnreachable."""
-        self._listener = listener
-        self._loop = asyncio.get_running_loop()
-        self._reading = asyncio.Lock()
-        self._picture = Picture(listener)
-        self._fast = Pool(f"{self.uri} fast", _FAST_THREADS)
-        self._slow = Pool(f"{self.uri} slow", _SLOW_THREADS)
-        self._asking = Pool(f"{self.uri} asking", _ASKING_THREADS)
-        try:
-            lost = await self._connect()
-        except BackendError as error:
-            await self.close()
-            raise BackendUnreachable(f"{self.uri}: {error}") from error
-        self._spawn(self._stay_connected(lost))
+        super().__init__(uri, connect)
+        self._serials = Serials(self._reach)
 
     async def close(self) -> None:
-        """Stop telling and let go of everything, also of a host that does not answer."""
-        host, self._host = self._host, None
-        for task in self._tasks:
-            task.cancel()
-        while self._tasks:  # one that is cancelled may leave another to let go of a connection
-            await asyncio.gather(*self._tasks, return_exceptions=True)
-        for timer in (self._gathering, *self._quiet.values()):
-            if timer is not None:
-                timer.cancel()
-        if host is not None:
-            await self._let_go(host)
-        self._fast.close()
-        self._slow.close()
-        self._asking.close()
-
-    # -- verbs
+        """As `Backend.close`."""
+        await self._serials.close()
+        await super().close()
 
     async def start(self, uuid: UUID, once: BootOnce | None = None) -> None:
         """As `Backend.start`."""
-        await self._verb(uuid, _START_DEADLINE, lambda host: host.start(uuid, once))
+        beginning = self._serials.beginning(uuid)
+        await self._verb(uuid, _START_DEADLINE, lambda host: host.start(uuid, once, beginning))
         self._begun(uuid, once)
 
     async def restart(self, uuid: UUID, once: BootOnce | None = None) -> None:
         """As `Backend.restart`."""
-        await self._verb(uuid, _RESTART_DEADLINE, lambda host: host.restart(uuid, once))
+        beginning = self._serials.beginning(uuid)
+        await self._verb(uuid, _RESTART_DEADLINE, lambda host: host.restart(uuid, once, beginning))
         self._begun(uuid, once)
 
     async def resume(self, uuid: UUID) -> None:
@@ -145,7 +89,7 @@ class LiveBackend:
         try:
             await self._act(uuid, "reset")
         finally:
-            self._keep_quiet(uuid, _REBOOT_ECHO)
+            self._keep_quiet(uuid, REBOOT_ECHO)
 
     async def shutdown(self, uuid: UUID) -> None:
         """As `Backend.shutdown`."""
@@ -179,6 +123,49 @@ class LiveBackend:
             await self._ask(Questions(uuid, seen.instance, guest=True, media=frozenset()), _AGENT_DEADLINE)
         return change
 
+    async def open_serial(self, uuid: UUID, listener: SerialListener) -> Serial:
+        """As `Backend.open_serial`."""
+        seen = self._picture.last(uuid)
+        if seen is None:
+            raise DomainGone(f"there is no domain {uuid}")
+        return await self._serials.open(seen, listener)
+
+    async def open_display(self, uuid: UUID) -> socket:
+        """As `Backend.open_display`."""
+        host = self._reach()
+        return await self._devices.run(_DISPLAY_DEADLINE, partial(host.open_display, uuid))
+
+    async def insert(self, uuid: UUID, medium: RemoteMedium) -> None:
+        """As `Backend.insert`."""
+        await self._change_drive(uuid, lambda host: host.insert(uuid, medium))
+
+    async def eject(self, uuid: UUID, medium: RemoteMedium) -> None:
+        """As `Backend.eject`."""
+        await self._change_drive(uuid, lambda host: host.eject(uuid, medium))
+
+    async def tell_user(self, uuid: UUID, text: str) -> None:
+        """As `Backend.tell_user`."""
+        host = self._reach()
+        await self._asking.run(_AGENT_DEADLINE, partial(host.tell_user, uuid, text))
+
+    async def _change_drive(self, uuid: UUID, call: Callable[[Host], None]) -> None:
+        """The domain is read meanwhile, for a medium may hang as long as it likes."""
+        try:
+            await self._devices.run(_MEDIA_DEADLINE, partial(call, self._reach()))
+        except BaseException:
+            self._changed(uuid)
+            raise
+        self._stale.add(uuid)
+        await self._refresh()
+
+    def _changed(self, uuid: UUID) -> None:
+        super()._changed(uuid)
+        self._serials.stir(uuid)
+
+    def _take(self, uuid: UUID, seen: Seen | None) -> None:
+        super()._take(uuid, seen)
+        self._serials.see(uuid, seen)
+
     def _begun(self, uuid: UUID, once: BootOnce | None) -> None:
         seen = self._picture.last(uuid)
         if once is not None and once.firmware_menu and seen is not None:
@@ -199,184 +186,3 @@ class LiveBackend:
 
     async def _act(self, uuid: UUID, action: Action) -> None:
         await self._verb(uuid, _DEADLINES[action], lambda host: host.act(uuid, action))
-
-    async def _verb(self, uuid: UUID, deadline: float, call: Callable[[Host], T]) -> T:
-        """Run a verb; the domain is read, and told of, only before and after it."""
-        host = self._host
-        if host is None:
-            raise BackendUnreachable(f"{self.uri} does not answer")
-        self._held[uuid] += 1
-        try:
-            result = await self._slow.run(deadline, partial(call, host))
-            async with self._reading:  # what is being read at this moment may be older than the verb's end
-                self._release(uuid)
-        except BaseException:
-            self._release(uuid)
-            self._gather(0)
-            raise
-        await self._refresh()
-        return result
-
-    def _release(self, uuid: UUID) -> None:
-        self._held[uuid] -= 1
-        self._held += Counter()  # forgets those that nobody holds
-        self._stale.add(uuid)
-
-    # -- what is known of the domains
-
-    def _changed(self, uuid: UUID) -> None:
-        self._stale.add(uuid)
-        self._gather(_GATHER)
-
-    def _gather(self, seconds: float) -> None:
-        if self._gathering is None:
-            self._gathering = self._loop.call_later(seconds, self._gathered)
-
-    def _gathered(self) -> None:
-        self._gathering = None
-        self._spawn(self._refresh())
-
-    async def _refresh(self) -> None:
-        """Read again what is stale, and tell of it."""
-        async with self._reading:
-            host = self._host
-            uuids = self._stale - self._held.keys()
-            if host is None or not uuids:
-                return
-            self._stale -= uuids
-            try:
-                found = await self._fast.run(
-                    _READ_DEADLINE, partial(host.read, {uuid: self._picture.last(uuid) for uuid in uuids})
-                )
-            except BackendError as error:
-                log.warning("%s: domains could not be read: %s", self.uri, error)
-                self._stale |= uuids
-                if host is self._host:
-                    self._gather(_RETRY)
-                return
-            for uuid, seen in found.items():
-                if uuid not in self._held:
-                    self._take(uuid, seen)
-
-    def _take(self, uuid: UUID, seen: Seen | None) -> None:
-        """Take over what was read of one domain, None where it is gone."""
-        if seen is None:
-            self._picture.drop(uuid)
-        elif (questions := self._picture.take(seen)) is not None:
-            self._spawn(self._ask(questions, None))
-
-    async def _ask(self, questions: Questions, deadline: float | None) -> None:
-        """Ask what may take its time; what is not answered stays open."""
-        host = self._host
-        if host is None:
-            return
-        uuid, media = questions.uuid, questions.media
-        try:
-            if questions.guest:
-                offline = await self._asking.run(deadline, partial(host.guest_offline, uuid))
-                self._picture.guest_said(questions, offline)
-            if media:
-                sizes = await self._asking.run(deadline, partial(host.measure, uuid, media))
-                self._picture.measured(questions, sizes)
-        except BackendError as error:
-            log.debug("%s: not all is known of %s: %s", self.uri, uuid, error)
-
-    def _rebooted(self, uuid: UUID) -> None:
-        """A reset brings every vCPU back on line."""
-        self._picture.guest_began(uuid)
-        self._changed(uuid)
-        if uuid not in self._quiet and uuid in self._picture:
-            self._keep_quiet(uuid, _REBOOT_ECHO)
-            self._listener.domain_rebooted(uuid)
-
-    def _troubled(self, trouble: Trouble, uuid: UUID) -> None:
-        self._changed(uuid)
-        if uuid in self._picture:
-            self._listener.domain_troubled(uuid, trouble)
-
-    def _keep_quiet(self, uuid: UUID, seconds: float) -> None:
-        """Do not tell of resets of that domain for so long from now."""
-        if (timer := self._quiet.pop(uuid, None)) is not None:
-            timer.cancel()
-        self._quiet[uuid] = self._loop.call_later(seconds, self._quiet.pop, uuid)
-
-    # -- the connection
-
-    async def _connect(self) -> asyncio.Event:
-        """Open a connection and tell of everything that differs; returns what is set when it is lost."""
-        lost = asyncio.Event()
-        abandoned = False
-
-        def connect() -> Host:
-            host = self._connect_to(
-                HostEvents(
-                    changed=partial(self._hand_over, self._changed),
-                    rebooted=partial(self._hand_over, self._rebooted),
-                    troubled=partial(self._hand_over, self._troubled),
-                    lost=partial(self._hand_over, lost.set),
-                )
-            )
-            if abandoned:
-                host.close()
-            return host
-
-        try:
-            host = await self._slow.run(_OPEN_DEADLINE, connect)
-        except BaseException:
-            abandoned = True
-            raise
-        try:
-            async with self._reading:
-                seen = self._picture.seen()
-                found = await self._fast.run(_LIST_DEADLINE, partial(host.read_all, seen))
-                self._host = host
-                for uuid in seen.keys() - found.keys():
-                    self._take(uuid, None)
-                for told, (uuid, now) in enumerate(found.items()):
-                    self._take(uuid, now)
-                    if told % _TELL_AT_ONCE == 0:
-                        await asyncio.sleep(0)
-        except BaseException:
-            self._host = None
-            self._spawn(self._let_go(host))
-            raise
-        self._gather(0)
-        return lost
-
-    def _hand_over(self, handler: Callable[..., object], *args: object) -> None:
-        """Have the event loop call it, from whatever thread this is."""
-        if not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(handler, *args)
-
-    async def _stay_connected(self, lost: asyncio.Event) -> None:
-        while True:
-            await lost.wait()
-            log.warning("%s: connection lost", self.uri)
-            host, self._host = self._host, None
-            self._listener.backend_online(False)
-            if host is not None:
-                self._spawn(self._let_go(host))
-            lost = await self._connect_again()
-            log.warning("%s: connected again", self.uri)
-            self._listener.backend_online(True)
-
-    async def _connect_again(self) -> asyncio.Event:
-        pause = _FIRST_PAUSE
-        while True:
-            await asyncio.sleep(pause * random.uniform(0.5, 1))  # noqa: S311  # only spreads the attempts
-            pause = min(2 * pause, _LONGEST_PAUSE)
-            try:
-                return await self._connect()
-            except BackendError as error:
-                log.info("%s: still unreachable: %s", self.uri, error)
-
-    async def _let_go(self, host: Host) -> None:
-        try:
-            await self._slow.run(_CLOSE_DEADLINE, host.close)
-        except BackendError as error:
-            log.info("%s: the connection closes on its own: %s", self.uri, error)
-
-    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)

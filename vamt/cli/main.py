@@ -76,6 +76,12 @@ def _user(options: argparse.Namespace) -> int:
     return user(options)
 
 
+def _consent(options: argparse.Namespace) -> int:
+    from vamt.cli.consent import consent
+
+    return consent(options.machine, wait=options.wait, refuse=options.refuse, as_json=options.json)
+
+
 def _doctor(options: argparse.Namespace) -> int:
     from vamt.cli.doctor import doctor
 
@@ -95,6 +101,7 @@ COMMANDS: Final[Mapping[str, Callable[[argparse.Namespace], int]]] = {
     "user": _user,
     "provision": _provision,
     "unprovision": _unprovision,
+    "consent": _consent,
     "doctor": _doctor,
     "mof": _mof,
 }
@@ -170,8 +177,7 @@ def parser() -> argparse.ArgumentParser:
     provision.add_argument(
         "--client",
         action="store_true",
-        help="in client control mode, where the user's consent is needed; its code is shown to administrators "
-        "on the machine's web page, under System Status",
+        help="in client control mode, where the user's consent is needed: `vamt consent` shows its code",
     )
     provision.add_argument(
         "--password",
@@ -194,6 +200,19 @@ def parser() -> argparse.ArgumentParser:
         help="keep the administrator's password and the certificate hashes for another set-up",
     )
     unprovision.add_argument("--yes", dest="sure", action="store_true", help="do not ask")
+    consent = commands.add_parser(
+        "consent",
+        parents=[as_json],
+        help="show the code that somebody has to be told before he may control a machine",
+        description="A machine may be set to be controlled only by who is told a code of six digits, which is "
+        "shown to whoever uses it: on its screen, and here. Exit status 1 if nobody asks for it.",
+    )
+    consent.add_argument("machine", metavar="MACHINE", help="its name or UUID")
+    answer = consent.add_mutually_exclusive_group()
+    answer.add_argument("--wait", action="store_true", help="wait until somebody asks")
+    answer.add_argument(
+        "--refuse", action="store_true", help="say no, or no more: open sessions that needed the consent end"
+    )
     commands.add_parser(
         "doctor",
         parents=[config, as_json],

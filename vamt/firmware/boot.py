@@ -11,10 +11,13 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import ClassVar, Final
+from time import monotonic
+from typing import ClassVar, Final, Literal
 
-from vamt.backend.base import BootDevice, BootOnce
-from vamt.machine import Section
+from vamt.backend.base import Ability, BootDevice, BootOnce, Domain, RemoteMedium
+from vamt.firmware.consent import boot_agreed
+from vamt.firmware.sessions import RedirectedMedia
+from vamt.machine import Section, Snapshot
 
 BOOT_DEVICES: Final[Mapping[str, BootDevice]] = {
     "Intel(r) AMT: Force Hard-drive Boot": "hd",
@@ -22,6 +25,11 @@ BOOT_DEVICES: Final[Mapping[str, BootDevice]] = {
     "Intel(r) AMT: Force CD/DVD Boot": "cdrom",
 }
 """Boot sources, by InstanceID, in the order a device lists them."""
+
+_DRIVES: Final[Mapping[Literal["cdrom", "floppy"], BootDevice]] = {"cdrom": "cdrom", "floppy": "fd"}
+
+IDER_CD: Final = 1
+"""AMT_BootSettingData.IDERBootDevice; anything else is the floppy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +70,41 @@ class NextBoot(Section):
         """Itself under a new token, so that the start it leads to can be told from all others."""
         return replace(self, token=secrets.token_hex(8))
 
-    def once(self) -> BootOnce | None:
-        """How the next start differs from the domain's configuration, or None if it does not.
+    def once(self, domain: Domain, media: RedirectedMedia) -> BootOnce | None:
+        """How the next start of that domain differs from its configuration, or None if it does not.
 
-        Redirected media win over a source: MPS sends both for a CD. A source wins over BIOSSetup, which goes
-        with none (Boot Control), and which MPS leaves behind whenever it switches a machine off.
+        Redirected media win over a source: MPS sends both for a CD. While nobody offers the medium, the machine
+        boots as ever. A source wins over BIOSSetup, which goes with none (Boot Control), and which MPS leaves
+        behind whenever it switches a machine off.
         """
         device = None if self.source is None else BOOT_DEVICES.get(self.source)
+        medium = None
         if self.single_use and self.UseIDER:
-            device = None
+            medium = self._redirected(media)
+            device = None if medium is None else _DRIVES[medium.device]
         menu = device is None and self.single_use and self.BIOSSetup
-        if device is None and not menu:
+        serial = self.single_use and self.UseSOL and Ability.FIRMWARE_ON_SERIAL in domain.abilities
+        if device is None and not menu and not serial:
             return None
-        index = self.BootMediaIndex if self.single_use and device in ("hd", "cdrom") else 0
-        return BootOnce(self.token, device, index, menu)
+        index = self.BootMediaIndex if self.single_use and medium is None and device in ("hd", "cdrom") else 0
+        return BootOnce(self.token, device, index, menu, medium, serial)
+
+    def _redirected(self, media: RedirectedMedia) -> RemoteMedium | None:
+        """What a console offers over IDE-R, if it is what is to be booted from."""
+        if self.IDERBootDevice == IDER_CD:
+            return RemoteMedium("cdrom", media.cdrom) if media.cdrom else None
+        return RemoteMedium("floppy", media.floppy) if media.floppy else None
 
 
 NOTHING: Final = NextBoot()
 """After a boot, and on a new machine."""
+
+
+def next_start(snap: Snapshot) -> BootOnce | None:
+    """How the next start of a machine differs from its domain's configuration, or None if it does not.
+
+    What was set counts no more once the consent it needs has ended (Intel AMT guide: Remote Control and User Consent).
+    """
+    if not boot_agreed(snap, monotonic()):
+        return None
+    return snap.section(NextBoot).once(snap.domain, snap.section(RedirectedMedia))

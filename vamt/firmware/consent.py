@@ -123,12 +123,12 @@ class Consent(Section):
         return (Outcome.INVALID_STATE if nothing else Outcome.SUCCESS), _ended(current)
 
     def opened(self, now: float) -> Consent:
-        """A redirection session begins."""
+        """A redirection session begins that needed consent; others do not count."""
         current = self.at(now)
         return replace(current, sessions=current.sessions + 1)
 
     def closed(self, policy: ConsentPolicy, now: float) -> Consent:
-        """A redirection session is over; after the last one the consent lasts a little longer."""
+        """Such a session is over; after the last one the consent lasts a little longer."""
         current = self.at(now)
         until = now + policy.OptInCodeTimeout if current.granted else current.until
         return replace(current, sessions=max(current.sessions - 1, 0), until=until)
@@ -143,6 +143,16 @@ def policy_of(snap: Snapshot) -> ConsentPolicy:
     """The policy in force; in client control mode everything needs consent."""
     chosen = snap.section(ConsentPolicy)
     return replace(chosen, OptInRequired=Required.ALL) if is_fixed(snap) else chosen
+
+
+def agreed(snap: Snapshot, now: float) -> bool:
+    """Whether the user at the machine has agreed to whatever needs his consent."""
+    return snap.section(Consent).at(now).state in (State.RECEIVED, State.IN_SESSION)
+
+
+def boot_agreed(snap: Snapshot, now: float) -> bool:
+    """Whether the machine may boot in another way than its own (Intel AMT guide: Remote Control and User Consent)."""
+    return policy_of(snap).OptInRequired != Required.ALL or agreed(snap, now)
 
 
 def _ended(consent: Consent) -> Consent:

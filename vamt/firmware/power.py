@@ -13,7 +13,7 @@ from typing import Final
 
 from vamt.backend.base import ON_STATES, Ability, Backend, Domain, DomainState
 from vamt.errors import BackendUnreachable, NotSupported, WrongState
-from vamt.firmware.boot import NOTHING, NextBoot
+from vamt.firmware.boot import NOTHING, NextBoot, next_start
 from vamt.logbook import witness
 from vamt.logbook.hostboot import booted
 from vamt.machine import Machine
@@ -111,7 +111,7 @@ async def guest_rebooted(machine: Machine) -> None:
     """
     async with machine.exclusive() as backend:
         domain = machine.snapshot.domain
-        if domain.state in ON_STATES and (domain.boot_token or machine.snapshot.section(NextBoot).once()):
+        if domain.state in ON_STATES and (domain.boot_token or next_start(machine.snapshot)):
             await _restart(machine, backend)
 
 
@@ -136,7 +136,7 @@ async def _on(machine: Machine, backend: Backend) -> None:
     elif state is DomainState.SUSPENDED:
         await backend.wake(machine.uuid)
     elif state not in ON_STATES:
-        await backend.start(machine.uuid, machine.snapshot.section(NextBoot).once())
+        await backend.start(machine.uuid, next_start(machine.snapshot))
         await _used_up(machine)
 
 
@@ -161,7 +161,7 @@ async def _reset(machine: Machine, backend: Backend) -> None:
     if domain.state not in ON_STATES:
         raise WrongState("a machine that is off cannot be reset")
     plain = domain.state is DomainState.RUNNING and not domain.boot_token
-    if plain and machine.snapshot.section(NextBoot).once() is None:
+    if plain and next_start(machine.snapshot) is None:
         await backend.reset(machine.uuid)
         witness.reset(machine)
         await _used_up(machine)
@@ -170,7 +170,7 @@ async def _reset(machine: Machine, backend: Backend) -> None:
 
 
 async def _restart(machine: Machine, backend: Backend) -> None:
-    await backend.restart(machine.uuid, machine.snapshot.section(NextBoot).once())
+    await backend.restart(machine.uuid, next_start(machine.snapshot))
     await _used_up(machine)
 
 

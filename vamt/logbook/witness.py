@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from vamt.backend.base import Domain, DomainState, Trouble
-from vamt.firmware.boot import NextBoot
+from vamt.firmware.boot import next_start
 from vamt.logbook.eventlog import note, note_once
 from vamt.logbook.happenings import BOOT, STARTED, TROUBLES, WOKEN, transition
 from vamt.logbook.hostboot import booted
@@ -20,7 +20,7 @@ REPEATED_SECONDS: Final = 60
 
 def changed(machine: Machine, before: Domain, now: Domain) -> None:
     """Its domain's facts changed."""
-    once = machine.snapshot.section(NextBoot).once()
+    once = next_start(machine.snapshot)
     setup = once is not None and once.firmware_menu and once.token == now.boot_token
     events = transition(before, now, setup=setup)
     note(machine, *events)
@@ -30,7 +30,7 @@ def changed(machine: Machine, before: Domain, now: Domain) -> None:
 
 def rebooted(machine: Machine) -> None:
     """Its guest reset itself; where that leads to a new start, as `guest_rebooted` decides, that is the boot."""
-    if not machine.snapshot.domain.boot_token and machine.snapshot.section(NextBoot).once() is None:
+    if not machine.snapshot.domain.boot_token and next_start(machine.snapshot) is None:
         reset(machine)
 
 
@@ -38,6 +38,7 @@ def reset(machine: Machine) -> None:
     """It was reset, without a new instance."""
     note(machine, *BOOT)
     booted(machine, DomainState.RUNNING)
+    machine.was_reset()
 
 
 def troubled(machine: Machine, trouble: Trouble) -> None:

@@ -19,6 +19,7 @@ import aiohttp
 from aiohttp import web
 
 from vamt.admin import Admin, Row
+from vamt.consents import ConsentRow
 from vamt.errors import VamtError
 from vamt.users import UserRow
 
@@ -44,6 +45,8 @@ class Control:
         app.router.add_put("/machines/{uuid}/password", self._set_password)
         app.router.add_post("/machines/{uuid}/provision", self._provision)
         app.router.add_post("/machines/{uuid}/unprovision", self._unprovision)
+        app.router.add_get("/machines/{uuid}/consent", self._consent)
+        app.router.add_delete("/machines/{uuid}/consent", self._refuse_consent)
         app.router.add_get("/machines/{uuid}/users", self._users)
         app.router.add_post("/machines/{uuid}/users", self._add_user)
         app.router.add_put("/machines/{uuid}/users", self._set_user_password)
@@ -77,6 +80,13 @@ class Control:
 
     async def _unprovision(self, request: web.Request) -> web.Response:
         await self._admin.unprovision(_uuid(request), partial=(await request.json())["partial"])
+        return web.json_response({})
+
+    async def _consent(self, request: web.Request) -> web.Response:
+        return web.json_response(asdict(await self._admin.consent(_uuid(request))))
+
+    async def _refuse_consent(self, request: web.Request) -> web.Response:
+        await self._admin.refuse_consent(_uuid(request))
         return web.json_response({})
 
     async def _users(self, request: web.Request) -> web.Response:
@@ -125,6 +135,14 @@ class RemoteAdmin:
         """End the provisioning of a machine. Raises VamtError if it is not provisioned."""
         await self._ask("POST", f"/machines/{uuid}/unprovision", {"partial": partial})
 
+    async def consent(self, uuid: UUID) -> ConsentRow:
+        """How it stands with consent to control a machine. Raises VamtError if it is not provisioned."""
+        return ConsentRow(**await self._ask("GET", f"/machines/{uuid}/consent"))
+
+    async def refuse_consent(self, uuid: UUID) -> None:
+        """Say no to who asks, or no more to who was told yes. Raises VamtError if there is nobody."""
+        await self._ask("DELETE", f"/machines/{uuid}/consent")
+
     async def users(self, uuid: UUID) -> Sequence[UserRow]:
         """The administrator, then the users in the order they were added."""
         return [UserRow(**row) for row in await self._ask("GET", f"/machines/{uuid}/users")]
@@ -143,11 +161,14 @@ class RemoteAdmin:
         await self._ask("DELETE", f"/machines/{uuid}/users", {"name": name})
 
     async def _ask(self, method: str, path: str, body: Any = None) -> Any:
-        async with self._session.request(method, path, json=body) as response:
-            answer = await response.json()
-            if response.status != HTTPStatus.OK:
-                raise VamtError(answer["error"])
-            return answer
+        try:
+            async with self._session.request(method, path, json=body) as response:
+                answer = await response.json()
+        except aiohttp.ClientConnectionError as error:
+            raise VamtError("the running vamt has ended") from error
+        if response.status != HTTPStatus.OK:
+            raise VamtError(answer["error"])
+        return answer
 
 
 @asynccontextmanager

@@ -18,24 +18,21 @@ from aiohttp import web
 from aiohttp.abc import AbstractStreamWriter
 
 from vamt.auth.digest import Digest, Verdict
-from vamt.auth.lockout import Lockout
 from vamt.auth.login import lookup
 from vamt.auth.principal import Principal
 from vamt.config import Limits
-from vamt.logbook.attacks import Attacks
 from vamt.machine import Machine
+from vamt.net.doors import Doors, FindMachine, is_secure
 from vamt.net.framing import Framing
+from vamt.net.guard import Guard
 from vamt.net.site import Site, Visit, from_own_page
-from vamt.net.tls import Acceptor, Contexts
+from vamt.net.tls import Contexts
 from vamt.pki.tls import Tls
 from vamt.wsman.service import Service
 
 log = logging.getLogger("vamt.http")
 
 _Handler = Callable[[Machine, web.BaseRequest], Awaitable[web.StreamResponse]]
-
-FindMachine = Callable[[tuple[str, int]], Machine | None]
-"""From the local address and port of a connection."""
 
 
 class _Answer(web.StreamResponse):
@@ -93,8 +90,7 @@ class _Protocol(web.RequestHandler):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Begin, unless there are too many connections or nobody lives at this address."""
-        secure = transport.get_extra_info("sslcontext") is not None
-        self._admitted = self._front.admit(transport, secure=secure)
+        self._admitted = self._front.doors.admit(transport, secure=is_secure(transport))
         if self._admitted:
             super().connection_made(transport)
         else:
@@ -103,7 +99,7 @@ class _Protocol(web.RequestHandler):
     def connection_lost(self, exc: BaseException | None) -> None:
         super().connection_lost(exc)
         if self._admitted:
-            self._front.leave()
+            self._front.doors.leave()
 
     def handle_error(
         self,
@@ -143,16 +139,17 @@ class HttpFront:
         self.limits = limits
         self._sites = sorted(sites.items(), key=lambda item: -len(item[0]))
         self._service = service
-        self._find_machine = find_machine
         self._framing = Framing(f"Intel(R) Active Management Technology {version}")
         self._digest = Digest(limits.nonce_age)
-        self._lockout = Lockout()
-        self.attacks = Attacks()
-        """Whoever lets users log in to machines counts here."""
+        self.guard = Guard()
+        """Whoever lets users log in to machines counts their failures there."""
         self._server: _Server | None = None
-        self._listeners: list[asyncio.Server] = []
-        self._acceptors: list[Acceptor] = []
-        self._connections = 0
+        self.doors = Doors(
+            find_machine,
+            lambda machine, secure: secure or machine.snapshot.section(Tls).effect.network.plain,
+            limits.connections,
+            limits.body_seconds,
+        )
         self._paths: dict[str, dict[str, _Handler]] = {
             "/": {"GET": self._root},
             "/wsman": {"POST": self._wsman},
@@ -169,59 +166,24 @@ class HttpFront:
         """
         if self._server is None:
             self._server = _Server(self)
-        factory: Callable[[], asyncio.Protocol] = self._server
-        if contexts is not None:
-            factory = acceptor = Acceptor(contexts, self, self._server, self.limits.body_seconds)
-            self._acceptors.append(acceptor)
-        listener = await asyncio.get_running_loop().create_server(
-            factory, host, port, backlog=1024, reuse_address=True
-        )
-        self._listeners.append(listener)
-        return int(listener.sockets[0].getsockname()[1])
+        return await self.doors.listen(host, port, self._server, contexts)
 
     async def close(self) -> None:
         """Stop accepting, end every connection."""
-        for listener in self._listeners:
-            listener.close()
-        self._listeners.clear()
-        for acceptor in self._acceptors:
-            await acceptor.close()
-        self._acceptors.clear()
+        await self.doors.close()
         if self._server is not None:
             self._server.pre_shutdown()
             await self._server.shutdown(timeout=1.0)
             self._server = None
-        await self.attacks.close()
-
-    def admit(self, transport: asyncio.BaseTransport, *, secure: bool) -> bool:
-        """Whether a new connection may stay; if so it is counted until `leave`."""
-        machine = self.machine_of(transport)
-        admitted = (
-            machine is not None
-            and self._connections < self.limits.connections
-            and (secure or machine.snapshot.section(Tls).effect.network.plain)
-        )
-        self._connections += admitted
-        return admitted
-
-    def leave(self) -> None:
-        """A connection that was admitted is gone."""
-        self._connections -= 1
+        await self.guard.close()
 
     def malformed(self) -> bytes:
         """What a device says to what is no HTTP or no XML."""
         return self._framing.empty(HTTPStatus.BAD_REQUEST, time.time())
 
-    def machine_of(self, transport: asyncio.BaseTransport) -> Machine | None:
-        """The machine whose address a connection was made to."""
-        sockname = transport.get_extra_info("sockname")
-        if sockname is None:
-            return None
-        return self._find_machine((sockname[0], sockname[1]))
-
     async def answer(self, request: web.BaseRequest) -> web.StreamResponse:
         """Answer one request; the path and the method choose how."""
-        machine = None if request.transport is None else self.machine_of(request.transport)
+        machine = None if request.transport is None else self.doors.machine_of(request.transport)
         if machine is None:  # it went away under its connections
             return _Answer(b"", keep=False)
         methods = self._paths.get(request.path)
@@ -302,7 +264,7 @@ class HttpFront:
             return await self._challenge(machine, request, peer, checked.verdict, checked.user)
         principal = login.principal(peer)
         if principal.administrator:  # who can log in as a lesser user must not buy guesses at a greater one
-            self._lockout.succeeded(peer)
+            self.guard.succeeded(peer)
         return principal
 
     async def _identify(self, machine: Machine, request: web.BaseRequest) -> web.StreamResponse:
@@ -322,10 +284,7 @@ class HttpFront:
     ) -> web.StreamResponse:
         """Say how to authenticate, the later the more often the peer got it wrong."""
         if verdict is Verdict.WRONG:
-            delay = self._lockout.failed(peer, time.monotonic())
-            self.attacks.failed(machine, user, peer)
-            log.warning("refused machine=%s peer=%s user=%r delay=%.1f", machine.name, peer, user[:64], delay)
-            await asyncio.sleep(delay)
+            await asyncio.sleep(self.guard.failed(machine, user, peer))
         if not _expects_continue(request):
             body = await self._body(request)  # so that the client reads an answer, not a reset connection
             if isinstance(body, web.StreamResponse):

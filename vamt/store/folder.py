@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import hashlib
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -24,6 +25,18 @@ def locate(environ: Mapping[str, str]) -> Path:
     if home := environ.get("HOME"):
         return Path(home, ".local", "state", "vamt").absolute()
     return SERVICE_FOLDER
+
+
+def locate_media(environ: Mapping[str, str], state: Path, named: str = "") -> Path:
+    """Where the sockets of remote media are: `named`, else a folder of this state's own in the runtime directory.
+
+    Short, for a socket's path may have 107 octets.
+    """
+    if named:
+        return Path(named)
+    runtime = environ.get("XDG_RUNTIME_DIR", "")
+    base = Path(runtime if runtime.startswith("/") else "/run", "vamt")
+    return base / hashlib.sha256(os.fsencode(state)).hexdigest()[:8]
 
 
 def prepare(folder: Path) -> None:

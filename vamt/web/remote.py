@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Final
+from typing import Any, Final
 
 from vamt.firmware.power import PowerState
 from vamt.schema.AMT_BootCapabilities import AMT_BootCapabilities
@@ -41,6 +41,7 @@ IS_NEXT: Final = 3
 """CIM_ElementSettingData.IsNext: for the next boot only."""
 
 COMPLETED: Final = 0
+ACCESS_DENIED: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ PROBLEMS: Final[Mapping[int, str]] = {
 """By the ReturnValue of RequestPowerStateChange."""
 
 NO_SUCH_BOOT: Final = "The machine cannot boot from that."
+NO_CONSENT: Final = "The user at the machine has to agree first. A console can ask for his consent."
 
 
 async def remote(desk: Desk) -> Page:
@@ -228,9 +230,7 @@ async def _prepare(desk: Desk, boot: str) -> str | None:
         settings, BIOSSetup=boot == SETUP, BootMediaIndex=0, UseIDER=False, UseSOL=False, UseSafeMode=False
     )
     answer = await desk.local.invoke(configuration, "ChangeBootOrder", Source=sources)
-    if answer.get("ReturnValue") != COMPLETED:
-        return NO_SUCH_BOOT
-    return await _take_role(desk, IS_NEXT_SINGLE_USE)
+    return _boot_problem(answer) or await _take_role(desk, IS_NEXT_SINGLE_USE)
 
 
 async def _take_role(desk: Desk, role: int) -> str | None:
@@ -240,7 +240,14 @@ async def _take_role(desk: Desk, role: int) -> str | None:
     answer = await desk.local.invoke(
         service, "SetBootConfigRole", BootConfigSetting=configuration.epr(), Role=role
     )
-    return None if answer.get("ReturnValue") == COMPLETED else NO_SUCH_BOOT
+    return _boot_problem(answer)
+
+
+def _boot_problem(answer: Mapping[str, Any]) -> str | None:
+    value = answer.get("ReturnValue")
+    if value == COMPLETED:
+        return None
+    return NO_CONSENT if value == ACCESS_DENIED else NO_SUCH_BOOT
 
 
 async def _request(desk: Desk, state: PowerState) -> str | None:

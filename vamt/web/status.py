@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from ipaddress import ip_address
 from time import monotonic
 from typing import Final
 
+from vamt.addresses import normal
 from vamt.firmware.clock import Clock
-from vamt.firmware.consent import Consent
+from vamt.firmware.consent import Consent, is_fixed
 from vamt.firmware.power import PowerState
 from vamt.schema.CIM_AssociatedPowerManagementService import CIM_AssociatedPowerManagementService
 from vamt.web.desk import Desk
@@ -56,13 +58,9 @@ async def status(desk: Desk) -> Page:
 
 
 def _consent(desk: Desk) -> Html:
-    """The code a user at the machine would see on its screen.
-
-    A virtual machine's screen is wherever somebody has it open; so administrators, who could do without a
-    consent, can read it here.
-    """
+    """The code that whoever uses the machine has to be asked for."""
     code = desk.snapshot.section(Consent).at(monotonic()).code
-    if not code or not desk.local.principal.administrator:
+    if not code or not _may_know_the_code(desk):
         return Html()
     return tag(
         "section",
@@ -71,3 +69,23 @@ def _consent(desk: Desk) -> Html:
         tag("p", "Somebody asks to control this machine. Give the code to nobody you do not know."),
         class_="warning",
     )
+
+
+def _may_know_the_code(desk: Desk) -> bool:
+    """Administrators, if they could do without: in client control mode they cannot, unless they sit at the host.
+
+    There the machine's screen is theirs to look at anyway.
+    """
+    who = desk.local.principal
+    return who.administrator and (
+        not is_fixed(desk.snapshot) or _at_the_host(who.peer, desk.snapshot.address)
+    )
+
+
+def _at_the_host(peer: str, address: str) -> bool:
+    """Whether a connection came from the host itself, which talks to its own addresses from the very same one."""
+    try:
+        spelt = normal(peer)
+    except ValueError:  # it has none any more
+        return False
+    return spelt == address or ip_address(spelt).is_loopback

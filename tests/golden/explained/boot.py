@@ -29,8 +29,7 @@ def _added(folder: str, before: str, *properties: str) -> list[Difference]:
 EXPLAINED: Final = [
     *_flags(
         BOOT_CAPABILITIES,
-        *("BIOSReflash", "BIOSSecureBoot", "ForcedProgressEvents", "IDER", "KeyboardLock", "SOL"),
-        "UserPasswordBypass",
+        *("BIOSReflash", "BIOSSecureBoot", "ForcedProgressEvents", "KeyboardLock", "UserPasswordBypass"),
     ),
     *_added(BOOT_CAPABILITIES, "BIOSPause", "AMTSecureBootControl"),
     *_added(

@@ -1,0 +1,120 @@
+"""MeshCentral's remote desktop and Debian's VNC viewer show the screen of a virtual machine, pixel by pixel."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+
+from interop import gvnc
+from interop.bench import Bench
+from interop.conftest import GUEST, Machine
+from interop.redirection import Redirection
+from lab.console import OFF, ON
+from lab.guests import Guest
+from lab.screens import PAINTING, SCREEN, Picture, screenshot
+
+VNC_PASSWORD = "P@ssw0rd"
+"""Of eight characters, as the port demands."""
+WITHIN = 60
+COLOURS = 64
+"""More than the largest palette of a tile that a client has a shortcut for."""
+
+
+@pytest.fixture
+def mesh() -> None:
+    if (reason := Redirection.missing()) is not None:
+        pytest.skip(reason)
+
+
+@pytest.fixture
+def bench(machine: Machine) -> Bench:
+    """The machine, with a screen."""
+    return machine(extra=SCREEN)
+
+
+@pytest.fixture
+def guest(bench: Bench) -> Guest:
+    assert bench.guest is not None
+    return bench.guest
+
+
+def paint(guest: Guest) -> None:
+    """Have it paint its screen in many colours when it boots, instead of saying that it does."""
+    disk = guest.host.guests / f"{GUEST}-0.img"
+    disk.write_bytes(PAINTING.ljust(1 << 20, b"\0"))
+
+
+async def same(guest: Guest, shown: Callable[[], Awaitable[Picture | None]]) -> Picture:
+    """Wait until that is what the domain's own screenshot shows, whose cursor blinks."""
+    async with asyncio.timeout(WITHIN):
+        while True:
+            picture = await shown()
+            if (
+                picture is not None
+                and picture.in_rgb565 == (await asyncio.to_thread(screenshot, guest)).in_rgb565
+            ):
+                return picture
+
+
+@pytest.mark.usefixtures("mesh")
+@pytest.mark.parametrize("tls", [False, True], ids=["16994", "16995"])
+async def test_meshcentrals_desktop_shows_the_guests_text_and_takes_its_keys(
+    bench: Bench, guest: Guest, tls: bool, tmp_path: Path
+) -> None:
+    assert await bench.console.request(ON) == 0
+    await guest.serial.says("UG boot hd")
+    async with Redirection(bench.device, "kvm", tls=tls) as desktop:
+        await desktop.opens()
+        before = await same(guest, lambda: desktop.picture(tmp_path))
+        assert before.colours > 1
+        for letter, key in (("a", "K:1E61"), ("q", "K:1071")):
+            desktop.press(letter)
+            await guest.serial.says(key)
+        after = await same(guest, lambda: desktop.picture(tmp_path))
+        assert after != before
+        assert desktop.complaints == []
+
+
+@pytest.mark.usefixtures("mesh")
+async def test_meshcentrals_desktop_follows_the_guest_through_off_and_on_and_other_resolutions(
+    bench: Bench, guest: Guest, tmp_path: Path
+) -> None:
+    paint(guest)
+    async with Redirection(bench.device, "kvm") as desktop:
+        await desktop.opens()
+        for state in (ON, OFF, ON):
+            assert await bench.console.request(state) == 0
+        async with asyncio.timeout(WITHIN):
+            while (await same(guest, lambda: desktop.picture(tmp_path))).colours < COLOURS:
+                await asyncio.sleep(0.1)
+        assert not desktop.ended
+        assert desktop.complaints == []
+
+
+async def test_debians_vnc_viewer_shows_the_guests_screen(bench: Bench, guest: Guest, tmp_path: Path) -> None:
+    if (reason := gvnc.missing()) is not None:
+        pytest.skip(reason)
+    paint(guest)
+    assert await bench.console.request(ON) == 0
+    await bench.console.put(
+        "IPS_KVMRedirectionSettingData",
+        InstanceID="Intel(r) KVM Redirection Settings",
+        Is5900PortEnabled="true",
+        RFBPassword=VNC_PASSWORD,
+        OptInPolicy="false",
+        SessionTimeout="0",
+    )
+
+    async def captured() -> Picture | None:
+        picture, said = await asyncio.to_thread(gvnc.capture, bench.device.address, VNC_PASSWORD, tmp_path)
+        assert picture is not None, said
+        return picture
+
+    async with asyncio.timeout(WITHIN):
+        while (await same(guest, captured)).colours < COLOURS:
+            await asyncio.sleep(0.1)
+    picture, said = await asyncio.to_thread(gvnc.capture, bench.device.address, "Wr0ng-pa", tmp_path)
+    assert picture is None, said

@@ -1,0 +1,144 @@
+"""The pump: octets to a core, its messages to the peer, its timers kept, its end the connection's end."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+from vamt.net.link import Link
+from vamt.redirection.core import Ended, Event
+
+DEADLINE = 30
+
+
+@dataclass(frozen=True)
+class Heard(Event):
+    data: bytes
+
+
+@dataclass
+class Script:
+    """A core that does what a test says."""
+
+    to_send: list[bytes] = field(default_factory=list)
+    due: float | None = None
+    asked: int = 0
+
+    def receive(self, data: bytes, now: float) -> list[Event]:
+        return [Ended("bye", fault=True)] if data == b"bye" else [Heard(data)]
+
+    def take(self) -> list[bytes]:
+        self.asked += 1
+        sent, self.to_send = self.to_send, []
+        return sent
+
+    def next_timer(self) -> float | None:
+        return self.due
+
+    def on_timer(self, now: float) -> list[Event]:
+        self.due = None
+        self.to_send.append(b"tick")
+        return []
+
+
+@asynccontextmanager
+async def linked(
+    begin: Callable[[Link], None],
+) -> AsyncIterator[tuple[asyncio.StreamReader, asyncio.StreamWriter]]:
+    server = await asyncio.get_running_loop().create_server(lambda: Link(begin), "127.0.0.1", 0)
+    reader, writer = await asyncio.open_connection(*server.sockets[0].getsockname())
+    try:
+        yield reader, writer
+    finally:
+        writer.transport.abort()
+        server.close()
+
+
+async def read(reader: asyncio.StreamReader, octets: int) -> bytes:
+    async with asyncio.timeout(DEADLINE):
+        return await reader.readexactly(octets)
+
+
+async def until(condition: Callable[[], object]) -> None:
+    async with asyncio.timeout(DEADLINE):
+        while not condition():
+            await asyncio.sleep(0.01)
+
+
+async def test_what_a_core_has_to_say_is_said_without_being_asked() -> None:
+    core = Script([b"hello"])
+    async with linked(lambda link: link.speak(core, lambda _: None)) as (reader, _):
+        assert await read(reader, 5) == b"hello"
+
+
+async def test_a_core_is_called_when_its_time_has_come() -> None:
+    core = Script(due=asyncio.get_running_loop().time() + 0.1)
+    async with linked(lambda link: link.speak(core, lambda _: None)) as (reader, _):
+        assert await read(reader, 4) == b"tick"
+
+
+async def test_the_next_core_gets_what_is_left_and_speaks_after_the_one_before() -> None:
+    first, second, heard = Script([b"1"]), Script([b"2"]), list[Event]()
+
+    def begin(link: Link) -> None:
+        link.speak(first, lambda event: link.speak(second, heard.append, b"left"))
+
+    async with linked(begin) as (reader, writer):
+        assert await read(reader, 1) == b"1"
+        first.to_send = [b"1"]
+        writer.write(b"go on")
+        assert await read(reader, 2) == b"12"
+        assert heard == [Heard(b"left")]
+
+
+async def test_the_end_of_a_core_is_the_end_of_the_connection_after_its_last_word() -> None:
+    core, lost, links = Script(), list[str](), list[Link]()
+
+    def begin(link: Link) -> None:
+        links.append(link)
+        link.lost = lambda: lost.append(link.reason)
+        link.speak(core, lambda event: core.to_send.append(b"last word"))
+
+    async with linked(begin) as (reader, writer):
+        writer.write(b"bye")
+        assert await read(reader, 9) == b"last word"
+        assert await reader.read() == b""
+        await until(lambda: lost)
+    assert lost == ["bye"]
+    core.to_send = [b"too late"]
+    links[0].pump()
+    assert core.to_send == [b"too late"]
+
+
+async def test_a_core_keeps_what_it_has_while_its_peer_does_not_read() -> None:
+    core, links = Script([bytes(8 << 20)]), list[Link]()
+
+    def begin(link: Link) -> None:
+        links.append(link)
+        link.speak(core, lambda _: None)
+
+    async with linked(begin) as (reader, _):
+        await until(lambda: links and core.asked)
+        core.to_send = [b"more"]
+        links[0].pump()
+        assert core.to_send == [b"more"]
+        await read(reader, 8 << 20)
+        assert await read(reader, 4) == b"more"
+
+
+async def test_a_peer_that_never_takes_the_rest_is_cut_off() -> None:
+    core, lost, links = Script([bytes(32 << 20)]), list[str](), list[Link]()
+
+    def begin(link: Link) -> None:
+        links.append(link)
+        link.lost = lambda: lost.append(link.reason)
+        link.speak(core, lambda _: None)
+
+    async with linked(begin):
+        await until(lambda: links)
+        links[0].close("enough waited")
+        links[0].close("said only once")
+        await until(lambda: lost)
+    assert lost == ["enough waited"]

@@ -1,0 +1,284 @@
+"""Keeps a listener's picture of a hypervisor's domains current.
+
+What is known of a domain is read again when the hypervisor tells that it may have changed, never on a clock:
+many events in a row lead to one reading, and a domain on which a verb is at work is read once the verb is
+done. A dead connection is opened again for as long as it takes. No hypervisor is named here; a `Host` does
+the work.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+from collections import Counter
+from collections.abc import Callable, Coroutine
+from functools import partial
+from typing import Any, Final, TypeVar
+from uuid import UUID
+
+from vamt.backend.base import BackendListener, Trouble
+from vamt.backend.host import Host, HostEvents, Seen
+from vamt.backend.picture import Picture, Questions
+from vamt.backend.pool import Pool
+from vamt.errors import BackendError, BackendUnreachable
+
+T = TypeVar("T")
+log = logging.getLogger("vamt.backend")
+
+# All in seconds.
+_OPEN_DEADLINE: Final = 30.0
+_LIST_DEADLINE: Final = 60.0
+_READ_DEADLINE: Final = 10.0
+_CLOSE_DEADLINE: Final = 3.0
+
+_GATHER: Final = 0.02
+"""How long events are gathered before the domains they name are read."""
+_RETRY: Final = 1.0
+REBOOT_ECHO: Final = 1.0
+"""QEMU tells of one reset two or three times."""
+_FIRST_PAUSE: Final = 0.2
+_LONGEST_PAUSE: Final = 15.0
+_TELL_AT_ONCE: Final = 256
+"""Domains told of before the event loop may do something else."""
+
+_FAST_THREADS: Final = 2
+_SLOW_THREADS: Final = 5
+"""As many calls as a libvirtd serves at once on one connection."""
+_ASKING_THREADS: Final = 2
+"""For what a guest may keep waiting for ever."""
+_DEVICE_THREADS: Final = 5
+"""For what a medium may keep waiting for ever."""
+
+
+class Watching:
+    """One hypervisor that is watched, and its threads for whatever else is asked of it."""
+
+    def __init__(self, uri: str, connect: Callable[[HostEvents], Host]) -> None:
+        self.uri = uri
+        self._connect_to = connect
+        self._host: Host | None = None
+        self._stale: set[UUID] = set()
+        self._held: Counter[UUID] = Counter()
+        self._quiet: dict[UUID, asyncio.TimerHandle] = {}
+        self._gathering: asyncio.TimerHandle | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def open(self, listener: BackendListener) -> None:
+        """Connect and tell of every domain; raises BackendUnreachable."""
+        self._listener = listener
+        self._loop = asyncio.get_running_loop()
+        self._reading = asyncio.Lock()
+        self._picture = Picture(listener)
+        self._fast = Pool(f"{self.uri} fast", _FAST_THREADS)
+        self._slow = Pool(f"{self.uri} slow", _SLOW_THREADS)
+        self._asking = Pool(f"{self.uri} asking", _ASKING_THREADS)
+        self._devices = Pool(f"{self.uri} devices", _DEVICE_THREADS)
+        try:
+            lost = await self._connect()
+        except BackendError as error:
+            await self.close()
+            raise BackendUnreachable(f"{self.uri}: {error}") from error
+        self._spawn(self._stay_connected(lost))
+
+    async def close(self) -> None:
+        """Stop telling and let go of everything, also of a host that does not answer."""
+        host, self._host = self._host, None
+        for task in self._tasks:
+            task.cancel()
+        while self._tasks:  # one that is cancelled may leave another to let go of a connection
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+        for timer in (self._gathering, *self._quiet.values()):
+            if timer is not None:
+                timer.cancel()
+        if host is not None:
+            await self._let_go(host)
+        self._fast.close()
+        self._slow.close()
+        self._asking.close()
+        self._devices.close()
+
+    def _reach(self) -> Host:
+        """The hypervisor; raises BackendUnreachable."""
+        if self._host is None:
+            raise BackendUnreachable(f"{self.uri} does not answer")
+        return self._host
+
+    async def _verb(self, uuid: UUID, deadline: float, call: Callable[[Host], T]) -> T:
+        """Run a verb; the domain is read, and told of, only before and after it."""
+        host = self._reach()
+        self._held[uuid] += 1
+        try:
+            result = await self._slow.run(deadline, partial(call, host))
+            async with self._reading:  # what is being read at this moment may be older than the verb's end
+                self._release(uuid)
+        except BaseException:
+            self._release(uuid)
+            self._gather(0)
+            raise
+        await self._refresh()
+        return result
+
+    def _release(self, uuid: UUID) -> None:
+        self._held[uuid] -= 1
+        self._held += Counter()  # forgets those that nobody holds
+        self._stale.add(uuid)
+
+    # -- what is known of the domains
+
+    def _changed(self, uuid: UUID) -> None:
+        self._stale.add(uuid)
+        self._gather(_GATHER)
+
+    def _gather(self, seconds: float) -> None:
+        if self._gathering is None:
+            self._gathering = self._loop.call_later(seconds, self._gathered)
+
+    def _gathered(self) -> None:
+        self._gathering = None
+        self._spawn(self._refresh())
+
+    async def _refresh(self) -> None:
+        """Read again what is stale, and tell of it."""
+        async with self._reading:
+            host = self._host
+            uuids = self._stale - self._held.keys()
+            if host is None or not uuids:
+                return
+            self._stale -= uuids
+            try:
+                found = await self._fast.run(
+                    _READ_DEADLINE, partial(host.read, {uuid: self._picture.last(uuid) for uuid in uuids})
+                )
+            except BackendError as error:
+                log.warning("%s: domains could not be read: %s", self.uri, error)
+                self._stale |= uuids
+                if host is self._host:
+                    self._gather(_RETRY)
+                return
+            for uuid, seen in found.items():
+                if uuid not in self._held:
+                    self._take(uuid, seen)
+
+    def _take(self, uuid: UUID, seen: Seen | None) -> None:
+        """Take over what was read of one domain, None where it is gone."""
+        if seen is None:
+            self._picture.drop(uuid)
+        elif (questions := self._picture.take(seen)) is not None:
+            self._spawn(self._ask(questions, None))
+
+    async def _ask(self, questions: Questions, deadline: float | None) -> None:
+        """Ask what may take its time; what is not answered stays open."""
+        host = self._host
+        if host is None:
+            return
+        uuid, media = questions.uuid, questions.media
+        try:
+            if questions.guest:
+                offline = await self._asking.run(deadline, partial(host.guest_offline, uuid))
+                self._picture.guest_said(questions, offline)
+            if media:
+                sizes = await self._asking.run(deadline, partial(host.measure, uuid, media))
+                self._picture.measured(questions, sizes)
+        except BackendError as error:
+            log.debug("%s: not all is known of %s: %s", self.uri, uuid, error)
+
+    def _rebooted(self, uuid: UUID) -> None:
+        """A reset brings every vCPU back on line."""
+        self._picture.guest_began(uuid)
+        self._changed(uuid)
+        if uuid not in self._quiet and uuid in self._picture:
+            self._keep_quiet(uuid, REBOOT_ECHO)
+            self._listener.domain_rebooted(uuid)
+
+    def _troubled(self, trouble: Trouble, uuid: UUID) -> None:
+        self._changed(uuid)
+        if uuid in self._picture:
+            self._listener.domain_troubled(uuid, trouble)
+
+    def _keep_quiet(self, uuid: UUID, seconds: float) -> None:
+        """Do not tell of resets of that domain for so long from now."""
+        if (timer := self._quiet.pop(uuid, None)) is not None:
+            timer.cancel()
+        self._quiet[uuid] = self._loop.call_later(seconds, self._quiet.pop, uuid)
+
+    # -- the connection
+
+    async def _connect(self) -> asyncio.Event:
+        """Open a connection and tell of everything that differs; returns what is set when it is lost."""
+        lost = asyncio.Event()
+        abandoned = False
+
+        def connect() -> Host:
+            host = self._connect_to(
+                HostEvents(
+                    changed=partial(self._hand_over, self._changed),
+                    rebooted=partial(self._hand_over, self._rebooted),
+                    troubled=partial(self._hand_over, self._troubled),
+                    lost=partial(self._hand_over, lost.set),
+                )
+            )
+            if abandoned:
+                host.close()
+            return host
+
+        try:
+            host = await self._slow.run(_OPEN_DEADLINE, connect)
+        except BaseException:
+            abandoned = True
+            raise
+        try:
+            async with self._reading:
+                seen = self._picture.seen()
+                found = await self._fast.run(_LIST_DEADLINE, partial(host.read_all, seen))
+                self._host = host
+                for uuid in seen.keys() - found.keys():
+                    self._take(uuid, None)
+                for told, (uuid, now) in enumerate(found.items()):
+                    self._take(uuid, now)
+                    if told % _TELL_AT_ONCE == 0:
+                        await asyncio.sleep(0)
+        except BaseException:
+            self._host = None
+            self._spawn(self._let_go(host))
+            raise
+        self._gather(0)
+        return lost
+
+    def _hand_over(self, handler: Callable[..., object], *args: object) -> None:
+        """Have the event loop call it, from whatever thread this is."""
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(handler, *args)
+
+    async def _stay_connected(self, lost: asyncio.Event) -> None:
+        while True:
+            await lost.wait()
+            log.warning("%s: connection lost", self.uri)
+            host, self._host = self._host, None
+            self._listener.backend_online(False)
+            if host is not None:
+                self._spawn(self._let_go(host))
+            lost = await self._connect_again()
+            log.warning("%s: connected again", self.uri)
+            self._listener.backend_online(True)
+
+    async def _connect_again(self) -> asyncio.Event:
+        pause = _FIRST_PAUSE
+        while True:
+            await asyncio.sleep(pause * random.uniform(0.5, 1))  # noqa: S311  # only spreads the attempts
+            pause = min(2 * pause, _LONGEST_PAUSE)
+            try:
+                return await self._connect()
+            except BackendError as error:
+                log.info("%s: still unreachable: %s", self.uri, error)
+
+    async def _let_go(self, host: Host) -> None:
+        try:
+            await self._slow.run(_CLOSE_DEADLINE, host.close)
+        except BackendError as error:
+            log.info("%s: the connection closes on its own: %s", self.uri, error)
+
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)

@@ -1,0 +1,173 @@
+"""The pump between a connection and the protocol cores that are spoken over it, one after another.
+
+Octets go in, events come out to whoever began the link, and what a core has to send is written, each message by
+a write of its own, while the peer keeps up. What the messages mean is not known here.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import socket
+from collections.abc import Callable, Iterable
+from typing import Final, Protocol, cast
+
+from vamt.redirection.core import Core, Ended, Event
+
+log = logging.getLogger("vamt.link")
+
+HIGH_WATER: Final = 65_536
+"""Octets written but not taken by the peer, above which a core keeps what it has."""
+CLOSE_SECONDS: Final = 3.0
+"""For which a peer may take what is still to be sent before the connection is reset."""
+
+_KEEP_ALIVE: Final = {socket.TCP_KEEPIDLE: 30, socket.TCP_KEEPINTVL: 10, socket.TCP_KEEPCNT: 3}
+"""Seconds of silence before the peer is asked, between two questions, and how many it may leave unanswered."""
+
+
+class Link(asyncio.Protocol):
+    """One connection."""
+
+    def __init__(self, begin: Callable[[Link], None]) -> None:
+        """Pump; `begin` is called when the connection is there and has to `speak` or `close`."""
+        self._begin = begin
+        self._core: Core | None = None
+        self._hear: Callable[[Event], None] = lambda _: None
+        self._transport: asyncio.Transport | None = None
+        self._timer: asyncio.TimerHandle | None = None
+        self._congested = False
+        self._closing = False
+        self.lost: Callable[[], None] = lambda: None
+        """Called once, when the connection is gone."""
+        self.peer = ""
+        """Address and port of the other side."""
+        self.reason = "the peer closed the connection"
+        """Why it ended, once it has."""
+
+    @property
+    def transport(self) -> asyncio.Transport:
+        """The connection; there is one from `begin` on."""
+        if self._transport is None:
+            raise ConnectionResetError("the link is not connected")
+        return self._transport
+
+    def speak(self, core: Core, hear: Callable[[Event], None], early: bytes = b"") -> None:
+        """Go on with this core, telling its events to `hear`; `early` is what the peer has said to it already.
+
+        What the core before it had to send goes out first.
+        """
+        if self._closing:
+            return
+        self._write()
+        self._core, self._hear = core, hear
+        if early:
+            self._tell(core.receive(early, self._now()))
+        self.pump()
+
+    def pump(self) -> None:
+        """Send what the core has to send, and set its timer: to be called after every verb on it."""
+        if self._closing or self._core is None:
+            return
+        if not self._congested:
+            self._write()
+        if self._timer is not None:
+            self._timer.cancel()
+        due = self._core.next_timer()
+        self._timer = None if due is None else asyncio.get_running_loop().call_at(due, self._due)
+
+    def close(self, reason: str) -> None:
+        """Close, after what there is to send; the peer has a few seconds to take it."""
+        if self._closing:
+            return
+        self._write()
+        self._closing = True
+        self.reason = reason
+        if self._timer is not None:
+            self._timer.cancel()
+        self.transport.close()
+        self._timer = asyncio.get_running_loop().call_later(CLOSE_SECONDS, self.transport.abort)
+
+    # -- asyncio.Protocol
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Begin."""
+        self._transport = cast("asyncio.Transport", transport)
+        self._transport.set_write_buffer_limits(high=HIGH_WATER)
+        _keep_alive(transport.get_extra_info("socket"))
+        peername = transport.get_extra_info("peername") or ("", 0)
+        self.peer = f"{peername[0]}:{peername[1]}" if isinstance(peername, tuple) else str(peername)
+        self._begin(self)
+
+    def data_received(self, data: bytes) -> None:
+        """Hand octets to the core."""
+        if self._closing or self._core is None:
+            return
+        self._tell(self._core.receive(data, self._now()))
+        self.pump()
+
+    def pause_writing(self) -> None:
+        """Have the core keep what it has."""
+        self._congested = True
+
+    def resume_writing(self) -> None:
+        """Go on."""
+        self._congested = False
+        self.pump()
+
+    def connection_lost(self, exc: BaseException | None) -> None:
+        """Tell that it is over."""
+        if not self._closing and exc is not None:
+            self.reason = f"the connection broke: {exc}"
+        self._closing = True
+        if self._timer is not None:
+            self._timer.cancel()
+        self._core = None
+        self.lost()
+
+    # -- within
+
+    def _due(self) -> None:
+        self._timer = None
+        if self._core is not None:
+            self._tell(self._core.on_timer(self._now()))
+            self.pump()
+
+    def _write(self) -> None:
+        if self._core is not None and self._transport is not None:
+            for message in self._core.take():
+                self._transport.write(message)
+
+    def _tell(self, events: Iterable[Event]) -> None:
+        for event in events:
+            if self._closing:
+                return
+            self._hear(event)
+            if isinstance(event, Ended):
+                log.log(
+                    logging.INFO if event.fault else logging.DEBUG,
+                    "ended peer=%s fault=%s reason=%r",
+                    self.peer,
+                    event.fault,
+                    event.reason,
+                )
+                self.close(event.reason)
+
+    @staticmethod
+    def _now() -> float:
+        return asyncio.get_running_loop().time()
+
+
+class _Socket(Protocol):
+    family: int
+
+    def setsockopt(self, level: int, option: int, value: int, /) -> None:
+        """As socket.socket."""
+
+
+def _keep_alive(connection: _Socket | None) -> None:
+    """Have the kernel find out that a peer is gone which no protocol would miss, as that of the remote desktop."""
+    if connection is None or connection.family not in (socket.AF_INET, socket.AF_INET6):
+        return
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+    for option, value in _KEEP_ALIVE.items():
+        connection.setsockopt(socket.IPPROTO_TCP, option, value)

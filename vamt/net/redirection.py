@@ -1,0 +1,135 @@
+"""Ports 16994 and 16995 of every machine: who may log in, and to what kind of session.
+
+What a session is and who has one is `vamt.net.sessions`' to know; what is spoken in it is a conversation's.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from functools import partial
+from typing import Final
+
+from vamt.auth.login import lookup
+from vamt.auth.realms import Realm
+from vamt.config import Limits
+from vamt.firmware.features import Redirection
+from vamt.firmware.sessions import Kind, Status
+from vamt.machine import Machine
+from vamt.net.doors import Doors, FindMachine, is_secure
+from vamt.net.guard import Guard
+from vamt.net.link import Link
+from vamt.net.sessions import Converse, OpenSession, SessionTable
+from vamt.net.tls import Contexts
+from vamt.pki.tls import Tls
+from vamt.redirection.core import Event
+from vamt.redirection.session import Opened, Session
+
+log = logging.getLogger("vamt.redirection")
+
+REALM: Final = frozenset({int(Realm.REDIRECTION)})
+
+
+class RedirectionFront:
+    """Listens for all machines and has users log in."""
+
+    def __init__(
+        self,
+        find_machine: FindMachine,
+        limits: Limits,
+        table: SessionTable,
+        conversations: Mapping[Kind, Converse],
+        guard: Guard,
+        *,
+        clear_passwords: bool,
+    ) -> None:
+        """Serve; `clear_passwords` says whether log-ins without a digest are taken."""
+        self.table = table
+        self.conversations = conversations
+        self.guard = guard
+        self.clear_passwords = clear_passwords
+        self.doors = Doors(find_machine, _is_open, limits.connections, limits.body_seconds)
+        self._links: set[Link] = set()
+
+    async def listen(self, host: str, port: int, contexts: Contexts | None = None) -> int:
+        """Accept connections at an address, over TLS if there are contexts; the port, which is new for port 0.
+
+        Raises:
+            OSError: it cannot be bound.
+
+        """
+        return await self.doors.listen(host, port, lambda: Link(self._knock), contexts)
+
+    async def close(self) -> None:
+        """Accept no more, and end what has not become a session."""
+        await self.doors.close()
+        for link in self._links:
+            link.close("vamt is stopping")
+
+    def _knock(self, link: Link) -> None:
+        """Have a user log in."""
+        machine = self.doors.machine_of(link.transport)
+        if machine is None or not self.doors.admit(link.transport, secure=is_secure(link.transport)):
+            link.transport.abort()
+            return
+        self._links.add(link)
+        link.lost = partial(self._gone, link)
+        guest = _Visitor(self, machine, link)
+        link.speak(Session(guest, asyncio.get_running_loop().time()), guest.hear)
+
+    def _gone(self, link: Link) -> None:
+        self._links.discard(link)
+        self.doors.leave()
+
+
+class _Visitor:
+    """A client that is logging in: the `Gate` of its connection."""
+
+    def __init__(self, front: RedirectionFront, machine: Machine, link: Link) -> None:
+        self._front = front
+        self._machine = machine
+        self._link = link
+        self._host = link.peer.rpartition(":")[0]
+        self._session: OpenSession | None = None
+        self.realm = machine.snapshot.realm
+        self.clear = front.clear_passwords
+
+    def status(self, kind: Kind) -> Status:
+        """As `Gate.status`."""
+        return self._front.table.status(self._machine, kind)
+
+    def ha1(self, user: str) -> str | None:
+        """As `Gate.ha1`."""
+        login = lookup(self._machine.snapshot, user)
+        return None if login is None else login.ha1
+
+    def failed(self, user: str) -> float:
+        """As `Gate.failed`; counts together with failures over HTTP."""
+        return self._front.guard.failed(self._machine, user, self._host)
+
+    def enter(self, kind: Kind, user: str) -> bool:
+        """As `Gate.enter`."""
+        login = lookup(self._machine.snapshot, user)
+        if login is None or not login.principal(self._host).holds(REALM):
+            log.warning(
+                "not-allowed machine=%s peer=%s user=%r kind=%s",
+                *(self._machine.name, self._link.peer, user, kind.value),
+            )
+            return False
+        if login.principal(self._host).administrator:
+            self._front.guard.succeeded(self._host)
+        self._session = self._front.table.begin(self._machine, kind, user, self._link)
+        return self._session is not None
+
+    def hear(self, event: Event) -> None:
+        """Go over to what the session is for."""
+        if isinstance(event, Opened) and self._session is not None:
+            converse = self._front.conversations[event.kind]
+            self._session.conversation = converse(self._machine, self._link)
+            self._session.conversation.begin(event.early)
+
+
+def _is_open(machine: Machine, secure: bool) -> bool:
+    snap = machine.snapshot
+    return snap.section(Redirection).ListenerEnabled and (secure or snap.section(Tls).effect.network.plain)
