@@ -2,6 +2,8 @@
 # make test            the whole test suite
 # make lint            style, types, and that the generated classes agree with their MOF
 # make bench           the benchmarks
+# make fuzz [SECONDS=...]
+#                      look for octets that break what listens, so long for each protocol
 # make clean           take away everything these made
 #
 # Each installs what it needs first: Debian packages where they are missing (root or sudo), and a virtual
@@ -17,9 +19,9 @@ PYTHON = $(shell /usr/bin/python3 -c 'import sys; sys.exit(sys.version_info < (3
 RUN_PACKAGES := gcc pkg-config libvirt-dev python3-dev python3-venv
 TEST_PACKAGES := curl libvirt-daemon qemu-system-x86 seabios ovmf ipxe-qemu util-linux \
 	busybox-static cpio kmod iproute2 node=nodejs npm=npm chromium=chromium \
-	amtterm gvncviewer xorriso grub-common grub-pc-bin
+	amtterm xtightvncviewer xvfb xdotool xorriso grub-common grub-pc-bin
 
-.PHONY: run test lint bench clean run-packages test-packages guest clients
+.PHONY: run test lint bench fuzz clean run-packages test-packages guest clients
 
 run: $(VENV)/.run
 	$(BIN)/vamt serve $(if $(URI),--uri "$(URI)")
@@ -35,6 +37,10 @@ lint: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.benchmarks
+
+fuzz: $(VENV)/.dev test-packages
+	nice -n 19 $(BIN)/python -m tests.fuzz $(if $(SECONDS),--seconds $(SECONDS))
+	nice -n 19 $(BIN)/python -m tests.fuzz --ports $(if $(SECONDS),--seconds $(SECONDS))
 
 clean:
 	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

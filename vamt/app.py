@@ -15,6 +15,7 @@ from vamt.backend.base import Backend
 from vamt.config import Config
 from vamt.errors import ConfigError
 from vamt.firmware.alarms import AlarmBell
+from vamt.firmware.leftovers import Leftovers
 from vamt.firmware.notices import ConsentNotices
 from vamt.fleet import Fleet
 from vamt.net.control import Control
@@ -26,7 +27,7 @@ from vamt.net.sessions import SessionTable
 from vamt.net.tls import Contexts
 from vamt.net.vnc import VncFront
 from vamt.registry import Registry
-from vamt.store.folder import locate_media, locked
+from vamt.store.folder import locate_media, locked, sweep_media
 from vamt.store.sqlite import Store
 from vamt.web import Pages, storage
 from vamt.wsman.service import Service
@@ -68,13 +69,15 @@ class App:
         config = self._config
         async with AsyncExitStack() as stack:
             stack.enter_context(locked(self._folder))
+            media = locate_media(os.environ, self._folder, config.redirection.media)
+            sweep_media(media)
+            stack.callback(sweep_media, media)
             store = await Store.open(self._folder)
             stack.push_async_callback(store.close)
             registry = Registry.installed()
             service = Service(registry, config.firmware.version)
             fleet = Fleet(config, store, [self._open_backend(uri) for uri in config.uris])
             find: FindMachine = lambda local: fleet.by_address(*local)  # noqa: E731 - so that it has a type
-            media = locate_media(os.environ, self._folder, config.redirection.media)
             stack.push_async_callback(fleet.stop)
             bell = AlarmBell(fleet.by_uuid)
             stack.push_async_callback(bell.close)
@@ -82,6 +85,9 @@ class App:
             notices = ConsentNotices()
             stack.push_async_callback(notices.close)
             fleet.watch(notices.consider)
+            leftovers = Leftovers(str(media))
+            stack.push_async_callback(leftovers.close)
+            fleet.watch(leftovers.consider)
             table = SessionTable()
             fleet.watch(table.changed)
             stack.push_async_callback(service.close)

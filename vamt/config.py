@@ -101,7 +101,7 @@ class RedirectionSettings:
     clear_passwords: bool = True
     """Whether a log-in may send its password as it is, as amtterm before 1.7 does."""
     media: str = setting("", lambda value: not value or value.startswith("/"), "an absolute path")
-    """The folder of the sockets through which QEMU reads remote media; empty: one in the runtime directory."""
+    """The folder for the sockets through which QEMU reads remote media; empty: one in the runtime directory."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

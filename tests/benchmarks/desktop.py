@@ -16,7 +16,7 @@ from lab.guests import Guest
 
 CHANGING = ("text", "window", "all")
 STILL = ("flat", "pattern")
-WAYS = {
+WAYS: dict[str, dict[str, Any]] = {
     "direct": {"way": "direct"},
     "raw": {"way": "vamt", "rle": False},
     "rle": {"way": "vamt", "rle": True},
@@ -34,7 +34,7 @@ def run(*, quick: bool) -> list[dict[str, Any]]:
             )
             for scene in scenes:
                 guest = define_scene(bench.host, scene)
-                order = {"incremental": incremental, "seconds": seconds}
+                order: dict[str, Any] = {"incremental": incremental, "seconds": seconds}
                 with bench.running(guest):
                     (login,) = bench.reach(guest)
                     order |= {"login": login, "uri": bench.host.uri, "name": scene}

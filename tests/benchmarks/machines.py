@@ -27,7 +27,7 @@ def run(*, quick: bool) -> list[dict[str, Any]]:
                 bare = load(BARE, BARE_PORT, 8, seconds, "get")
                 get = load(hosts, PORT, 8, seconds, "get")
             vamt.restart()
-            row = {
+            row: dict[str, Any] = {
                 "machines": size,
                 "first": first,
                 "restart": vamt.started,

@@ -69,9 +69,9 @@ def stop(process: subprocess.Popen[str]) -> None:
     process.communicate(timeout=DEADLINE)
 
 
-def measure(module: str, order: Mapping[str, Any]) -> Figures:
+def measure(module: str, order: Mapping[str, Any], core: int = LOAD_CORE) -> Figures:
     """Have a client do something, and tell what it measured."""
-    with on_core(LOAD_CORE):
+    with on_core(core):
         done = subprocess.run(
             program(module, json.dumps(order)),
             env=environment(),

@@ -2,7 +2,8 @@
 
 The image is read through the export that QEMU reads it through: from its beginning on in pieces of 64 KiB, as a CD
 drive does; eight pieces of 256 KiB at once; and as it would be booted from. Beside vamt a program asks the same
-console for a megabyte again and again, as fast as its protocol allows: one command at a time.
+console for a megabyte again and again, as fast as its protocol allows: one command at a time. The console has a core
+of its own, and whoever reads is on the server's, as a QEMU is on its host.
 """
 
 from __future__ import annotations
@@ -105,7 +106,7 @@ def _redirected(bench: Rig, guest: Guest, console: dict[str, Any], order: dict[s
     with _serving(console) as served:
         order = {**order, "path": _until(lambda: _export(guest))}
         before = processes.processor(bench.pid)
-        figures = processes.measure("nbdreader", order)
+        figures = processes.measure("nbdreader", order, SERVER_CORE)
         spent = processes.processor(bench.pid) - before
         figures["cpu"] = spent / (figures["rate"] * figures["seconds"])
     _until(lambda: _export(guest) is None)

@@ -14,7 +14,7 @@ import struct
 import sys
 import time
 from collections.abc import Mapping
-from typing import Any, BinaryIO
+from typing import Any
 
 from benchmarks.login import blocking
 from vamt.firmware.sessions import Kind
@@ -31,7 +31,7 @@ class Viewer:
         direct = order["way"] == "direct"
         self.octets = 0
         self._socket = display(order) if direct else blocking(order["login"], Kind.KVM)
-        self._in: BinaryIO = self._socket.makefile("rb", 1 << 18)
+        self._in = self._socket.makefile("rb", 1 << 18)
         if not direct:
             self._socket.sendall(bytes.fromhex("40 00 00 00 00 00 00 00"))
             self._read(8)
@@ -68,7 +68,7 @@ class Viewer:
         return pixels
 
     def _read(self, length: int) -> bytes:
-        octets = self._in.read(length)
+        octets: bytes = self._in.read(length)
         if len(octets) < length:
             raise SystemExit("the session has ended")
         self.octets += length

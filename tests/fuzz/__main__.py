@@ -23,8 +23,6 @@ sys.path[:0] = [str(ROOT), str(HERE.parent)]
 SEEDS: Final = HERE / "seeds"
 WORK: Final = ROOT / ".cache" / "fuzz"
 NAMES: Final = ("session", "sol", "storage", "nbd", "desktop", "display")
-MOST_TRACED: Final = 1500
-"""Inputs of which the lines are looked at, which is slow."""
 
 
 def main() -> int:
@@ -38,13 +36,13 @@ def main() -> int:
     )
     parser.add_argument("--missed", action="store_true", help="name the lines that were not reached")
     parser.add_argument("--ports", action="store_true", help="instead, hurl such things at listening sockets")
-    parser.add_argument("--child", choices=("guided", "plain", "merge", "lines"), help=argparse.SUPPRESS)
+    parser.add_argument("--child", choices=("guided", "by-chance", "review"), help=argparse.SUPPRESS)
     options = parser.parse_args()
     names = options.targets or NAMES
     if unknown := set(names) - set(NAMES):
         parser.error(f"no such target: {', '.join(sorted(unknown))}")
     if options.child:
-        child(options.child, names[0], options.seconds, missed=options.missed)
+        child(options.child, names[0], options.seconds, keep=options.keep)
         return 0
     if options.ports:
         from fuzz import ports
@@ -57,10 +55,9 @@ def campaign(names: Any, options: argparse.Namespace) -> int:
     """Fuzz targets and print what came of it; 1 if something broke."""
     guided = not options.plain and importlib.util.find_spec("atheris") is not None
     print("guided by coverage" if guided else "by chance: atheris is not used, or not installed")
-    print(
-        "\n| target | streams | messages | seconds | messages/s | lines reached | result |\n|---|---|---|---|---|---|---|"
-    )
-    total, failed = 0, []
+    print("\n| target | streams | messages | seconds | messages/s | lines reached | result |")
+    print("|---|---|---|---|---|---|---|", flush=True)
+    total, failed = 0, list[str]()
 
     def one(name: str) -> None:
         nonlocal total
@@ -68,23 +65,22 @@ def campaign(names: Any, options: argparse.Namespace) -> int:
         corpus.mkdir(parents=True, exist_ok=True)
         (SEEDS / name).mkdir(parents=True, exist_ok=True)
         log = WORK / name / "log"
-        code, said = start("guided" if guided else "plain", name, log, f"--seconds={options.seconds}")
-        if options.keep and guided and not code:
-            start("merge", name, log)
-        _, lines = start("lines", name, log, *(["--missed"] if options.missed else []))
+        code, said = start("guided" if guided else "by-chance", name, log, f"--seconds={options.seconds}")
+        broken, lines = start("review", name, log.with_name("review"), *(["--keep"] if options.keep else []))
         progress = json.loads(said or '{"streams": 0, "messages": 0, "seconds": 1}')
         reached = json.loads(lines or '{"reached": 0, "all": 1, "missed": []}')
         total += progress["messages"]
-        if code:
+        if code or broken:
             failed.append(name)
+        seconds = max(progress["seconds"], 1)
+        result = f"broken, see {log.parent}" if name in failed else "holds"
         print(
-            f"| {name} | {progress['streams']:,} | {progress['messages']:,} | {progress['seconds']:.0f} "
-            f"| {progress['messages'] / max(progress['seconds'], 1):,.0f} "
-            f"| {reached['reached']} of {reached['all']} | {f'broken, see {log}' if code else 'holds'} |",
+            f"| {name} | {progress['streams']:,} | {progress['messages']:,} | {seconds:.0f} "
+            f"| {progress['messages'] / seconds:,.0f} | {reached['reached']} of {reached['all']} | {result} |",
             flush=True,
         )
-        for line in reached["missed"]:
-            print("  not reached:", line)
+        if options.missed:
+            print("  not reached:", *reached["missed"])
 
     with ThreadPoolExecutor(options.jobs) as pool:
         list(pool.map(one, names))
@@ -103,22 +99,17 @@ def start(what: str, name: str, log: Path, *arguments: str) -> tuple[int, str]:
     return process.returncode, said[-1] if said else ""
 
 
-def child(what: str, name: str, seconds: int, *, missed: bool) -> None:
+def child(what: str, name: str, seconds: int, *, keep: bool) -> None:
     """One step for one target."""
     from fuzz import engine
 
     corpus, seeds = WORK / name / "corpus", SEEDS / name
-    if what == "lines":
-        from fuzz import lines
-
-        files = [path.read_bytes() for path in engine.inputs(seeds, corpus)][:MOST_TRACED]
-        reached, every = lines.covered(engine.load(name), files)
-        lacking = lines.shortened(every - reached) if missed else []
-        print(json.dumps({"reached": len(reached), "all": len(every), "missed": lacking}))
-    elif what == "plain":
+    if what == "review":
+        print(json.dumps(engine.review(name, corpus, seeds, keep=keep)))
+    elif what == "by-chance":
         engine.by_chance(name, seconds, corpus, seeds)
     else:
-        engine.guided(name, seconds, corpus, seeds, merge=what == "merge")
+        engine.guided(name, seconds, corpus, seeds)
 
 
 if __name__ == "__main__":

@@ -32,10 +32,9 @@ _BEGINNINGS: Final = {
     Kind.KVM: (b"\x40" + bytes(7), 8 + 12),
 }
 _MEDIA: Final = bytes.fromhex("48 000000 01000000 03 19000000")
-_CAPACITY: Final = (
-    bytes.fromhex("54 0000 02 00000000 00 0800 00 B500020008001058 8500030000001050 000000 000000")
-    + struct.pack(">II", 63, 2048)
-)
+_CAPACITY: Final = bytes.fromhex(
+    "54 0000 02 00000000 00 0800 00 B500020008001058 8500030000001050 000000 000000"
+) + struct.pack(">II", 63, 2048)
 
 
 @dataclass
@@ -136,7 +135,9 @@ class Attackers:
         await asyncio.sleep(self.chance.random())
 
     async def _drip(self, client: Client) -> None:
-        beginning = self.chance.choice((b"\x10\0\0\0SOL \x13\0\0\0\x04", b"POST /wsman HTTP/1.1\r\nHost", b"RFB 003."))
+        beginning = self.chance.choice(
+            (b"\x10\0\0\0SOL \x13\0\0\0\x04", b"POST /wsman HTTP/1.1\r\nHost", b"RFB 003.")
+        )
         for octet in beginning:
             client.writer.write(bytes((octet,)))
             await asyncio.sleep(0.02)
@@ -146,6 +147,10 @@ class Attackers:
 
     async def _damaged_requests(self, client: Client) -> None:
         request = post(requests.get("CIM_SoftwareIdentity", InstanceID="AMT"))
+        if self.chance.random() < 0.5:
+            head, _, body = request.partition(b"\r\n\r\n")
+            head = head.replace(b"Content-Length: %d" % len(body), b"Transfer-Encoding: chunked")
+            request = head + b"\r\n\r\n%x\r\n" % len(body) + body + b"\r\n0\r\n\r\n"
         count = self.chance.randint(1, 20)
         await self._say(client, [damaged(request, Choices(self._noise(8))) for _ in range(count)])
 

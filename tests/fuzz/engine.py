@@ -11,14 +11,19 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
+from hashlib import sha1
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from fuzz.rig import Rig, run
+from fuzz.rig import run
 from fuzz.targets import targets
 
 LONGEST: Final = 2048
 """Octets of an input."""
+LONGEST_SEED: Final = 800
+"""Octets of what is kept."""
+MOST_TRACED: Final = 2000
+"""Inputs of which the lines are looked at, the smallest first: that is slow."""
 _SPEAK_SECONDS: Final = 0.5
 SLOWEST_SECONDS: Final = 60
 """For one input, on a busy host; more is a hang."""
@@ -47,8 +52,8 @@ class Progress:
             sys.stdout.flush()
 
 
-def guided(name: str, seconds: int, corpus: Path, seeds: Path, *, merge: bool = False) -> None:
-    """Fuzz with atheris; never returns. With `merge` take to the seeds what of the corpus reaches more than they."""
+def guided(name: str, seconds: int, corpus: Path, seeds: Path) -> None:
+    """Fuzz with atheris; never returns."""
     import atheris
 
     with atheris.instrument_imports(include=["vamt.redirection"]):
@@ -58,15 +63,14 @@ def guided(name: str, seconds: int, corpus: Path, seeds: Path, *, merge: bool = 
     def one(data: bytes) -> None:
         progress.count(run(target, data))
 
-    folders = (seeds, corpus) if merge else (corpus, seeds)
     limits = [
         f"-timeout={SLOWEST_SECONDS}",
         f"-rss_limit_mb={MEMORY_MB}",
         f"-artifact_prefix={corpus.parent}/",
     ]
-    what = ["-merge=1", "-max_len=600"] if merge else [f"-max_total_time={seconds}", f"-max_len={LONGEST}"]
     # Long inputs from the beginning: a conversation needs some.
-    atheris.Setup([sys.argv[0], *map(str, folders), *limits, *what, "-verbosity=0", "-len_control=0"], one)
+    what = [f"-max_total_time={seconds}", f"-max_len={LONGEST}", "-len_control=0", "-verbosity=0"]
+    atheris.Setup([sys.argv[0], str(corpus), str(seeds), *limits, *what], one)
     atheris.Fuzz()
 
 
@@ -113,6 +117,24 @@ def inputs(*folders: Path) -> Iterator[Path]:
         yield from sorted(path for path in folder.iterdir() if path.is_file())
 
 
-def load(name: str) -> type[Rig]:
-    """A target."""
-    return targets()[name]
+def review(name: str, corpus: Path, seeds: Path, *, keep: bool) -> dict[str, Any]:
+    """What lines the inputs reach; with `keep`, make a seed of each that goes ways the seeds do not."""
+    from fuzz import lines
+
+    target, seen = targets()[name], set[lines.Arc]()
+    for path in inputs(seeds):
+        seen |= lines.arcs(target, path.read_bytes())
+    found = sorted((path.stat().st_size, path) for path in inputs(corpus))
+    for size, path in found[:MOST_TRACED]:
+        data = path.read_bytes()
+        new = lines.arcs(target, data) - seen
+        seen |= new
+        if new and keep and size <= LONGEST_SEED:
+            (seeds / sha1(data).hexdigest()[:12]).write_bytes(data)
+    every = lines.lines(target)
+    missed = every - {here for _, here in seen}
+    return {
+        "reached": len(every) - len(missed),
+        "all": len(every),
+        "missed": [f"{Path(file).name}:{number}" for file, number in sorted(missed)],
+    }

@@ -5,7 +5,8 @@ What holds for every core is asserted here; what its messages have to be like, e
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar, Final, NamedTuple
 
 from fuzz.choices import Choices, damaged
@@ -18,12 +19,16 @@ FLOOD: Final = 40_000
 """Octets."""
 MOST_SPINS: Final = 100
 """How often a timer may be due at once, one after another."""
+_PICTURES: Final = frozenset({"Screen", "Encoder", "Tile"})
 _BEGIN: Final = 1000.0
 """Seconds of the clock when a conversation begins."""
 _PAUSES: Final = (0.0, 0.001, 0.01, 0.02, 0.05, 0.25, 0.3, 0.5, 1.0, 2.0, 5.0, 10.0, 12.0, 20.0, 31.0, 61.0)
 
 Verb = Callable[[Any], Sequence[bytes] | None]
 """What vamt does of itself, to a rig of the target's class; or what the peer says to what it was told."""
+
+
+Messages = Sequence[Callable[[Choices], bytes]]
 
 
 class Step(NamedTuple):
@@ -38,9 +43,9 @@ class Rig:
 
     COVERS: ClassVar[Sequence[str]]
     """Modules of vamt that it is to go through."""
-    messages: Sequence[Callable[[Choices], bytes]]
+    messages: Messages
     """What the peer may say; may be set by `first`."""
-    LAST: ClassVar[Sequence[Callable[[Choices], bytes]]]
+    LAST: ClassVar[Messages]
     """What it may say, once."""
     VERBS: ClassVar[Sequence[Callable[[Choices], Verb]]] = ()
     MOST_KEPT: ClassVar[int]
@@ -155,29 +160,29 @@ def kept(value: object, depth: int = 5) -> int:
     """Octets that something has in memory, roughly; pictures are left out."""
     if isinstance(value, bytes | bytearray | str):
         return 40 + len(value)
-    if depth == 0 or value is None or isinstance(value, int | float | type):
-        return 8
+    return 8 + (sum(kept(item, depth - 1) for item in _parts(value)) if depth else 0)
+
+
+def _parts(value: object) -> Iterable[object]:
+    """What it is made of, as far as that grows."""
     if isinstance(value, Mapping):
-        return 64 + sum(100 + kept(key, depth - 1) + kept(item, depth - 1) for key, item in value.items())
-    if isinstance(value, list | tuple | set | frozenset) or hasattr(value, "popleft"):
-        items: Sequence[object] = value  # type: ignore[assignment] # whatever it is, it has items
-        return 64 + sum(8 + kept(item, depth - 1) for item in items)
-    if not type(value).__module__.startswith("vamt.redirection"):
-        return 8
-    if type(value).__name__ in ("Screen", "Encoder", "Tile"):
-        return 8
-    return 64 + sum(kept(item, depth - 1) for item in _fields(value))
+        return (*value.keys(), *value.values())
+    if isinstance(value, list | tuple | set | frozenset | deque):
+        return value
+    kind = type(value)
+    if not kind.__module__.startswith("vamt.redirection") or kind.__name__ in _PICTURES:
+        return ()
+    return (*getattr(value, "__dict__", {}).values(), *(getattr(value, name, 0) for name in _slots(kind)))
 
 
-def _fields(value: object) -> Iterator[object]:
-    yield from getattr(value, "__dict__", {}).values()
-    for name in getattr(type(value), "__slots__", ()):
-        yield getattr(value, name, None)
+def _slots(kind: type) -> Sequence[str]:
+    found: Sequence[str] = getattr(kind, "__slots__", ())
+    return found
 
 
 def script(choices: Choices, rig: Rig) -> list[Step]:
     """What happens in a conversation that has begun so."""
-    steps = []
+    steps: list[Step] = []
     while choices and len(steps) < MOST_STEPS:
         steps.append(_step(choices, rig))
     return steps
@@ -191,16 +196,19 @@ def _step(choices: Choices, rig: Rig) -> Step:
         return Step(choices.pick(rig.LAST)(choices))
     if kind < 0xA4:
         return Step(choices.octets(1 + choices.octet() % 64) or b"\0")
+    return Step(verb=_happening(kind, choices, rig))
+
+
+def _happening(kind: int, choices: Choices, rig: Rig) -> Verb:
+    """What is no message."""
     if kind < 0xD0:
         seconds = choices.pick(_PAUSES)
-        return Step(verb=lambda rig: rig.wait(seconds))
+        return lambda rig: rig.wait(seconds)
     if kind < 0xF4 and rig.VERBS:
-        return Step(verb=rig.VERBS[kind % len(rig.VERBS)](choices))
-    if kind < 0xFA:
-        return Step(verb=Rig.early)
+        return rig.VERBS[kind % len(rig.VERBS)](choices)
     if kind == 0xFA:
-        return Step(verb=_flood(choices.pick(rig.messages)(choices)))
-    return Step(verb=Rig.hold)
+        return _flood(choices.pick(rig.messages)(choices))
+    return Rig.early if kind < 0xFC else Rig.hold
 
 
 def _flood(message: bytes) -> Verb:
@@ -230,16 +238,16 @@ def play(rig: Rig, steps: Sequence[Step], cuts: int | None = None) -> int:
             break
         messages += _say(rig, step.verb(rig) or (), cuts)
         rig.pump()
-        if (
-            cuts is None
-            and not rig.over
-            and rig.rest is None
-            and (rig.held or number % LOOKS == 0 or number == len(steps))
-        ):
-            size = kept(rig.core)
-            assert size <= rig.MOST_KEPT, f"it keeps {size} octets"
+        if cuts is None and (rig.held or number % LOOKS == 0 or number == len(steps)):
+            _look(rig)
     rig.finish()
     return messages
+
+
+def _look(rig: Rig) -> None:
+    if not rig.over and rig.rest is None:
+        size = kept(vars(rig.core))
+        assert size <= rig.MOST_KEPT, f"it keeps {size} octets"
 
 
 def _say(rig: Rig, messages: Sequence[bytes], cuts: int | None) -> int:

@@ -7,7 +7,8 @@
 //   storage:  ["die", n], in the middle of the n-th read   -> ["read", block, blocks]
 //   all:                                   ["state", 0 closed … 3 open], ["complaint", what a module logs]
 //
-// The image is offered at the machine's next start, or at once where AMT_STORAGE_START is 2.
+// The image is offered at the machine's next start, or at once where AMT_STORAGE_START is 2. The screen is asked for in
+// AMT_BITS a pixel, 16 or 8.
 'use strict';
 
 const fs = require('fs');
@@ -18,7 +19,7 @@ const vm = require('vm');
 const { constants } = require('crypto');
 
 const [meshcentral, address, kind, image] = process.argv.slice(2);
-const { AMT_USER: user = 'admin', AMT_PASSWORD: password, AMT_TLS: secure = '0' } = process.env;
+const { AMT_USER: user = 'admin', AMT_PASSWORD: password, AMT_TLS: secure = '0', AMT_BITS: bitsPerPixel = '16' } = process.env;
 
 const tell = (...event) => fs.writeSync(1, JSON.stringify(event) + '\n');
 console.log = (...words) => tell('complaint', words.join(' '));
@@ -132,6 +133,7 @@ const KINDS = {
         const page = load({ Desk: canvas });
         const desktop = page.CreateAmtRemoteDesktop('Desk');
         desktop.localKeyMap = false;
+        desktop.bpp = bitsPerPixel / 8;
         desktop.onScreenSizeChange = () => tell('size', canvas.width, canvas.height);
         desktop.onKvmData = () => undefined;
         desktop.GrabKeyInput();

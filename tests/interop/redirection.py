@@ -33,8 +33,9 @@ class Redirection(Hearing):
         tls: bool = False,
         image: Path | None = None,
         now: bool = False,
+        bits: Literal[16, 8] = 16,
     ) -> None:
-        """The image is offered at the machine's next start, or at once where `now`."""
+        """The image is offered at the machine's next start, or at once where `now`; a pixel has that many bits."""
         super().__init__()
         self.state = -1
         self.complaints: list[str] = []
@@ -54,6 +55,7 @@ class Redirection(Hearing):
             "AMT_PASSWORD": device.password,
             "AMT_TLS": str(int(tls)),
             "AMT_STORAGE_START": "2" if now else "0",
+            "AMT_BITS": str(bits),
         }
         self._drawn: asyncio.Future[tuple[int, int]] | None = None
 

@@ -8,24 +8,28 @@ from pathlib import Path
 
 import pytest
 
-from interop import gvnc
 from interop.bench import Bench
 from interop.conftest import GUEST, Machine
 from interop.redirection import Redirection
+from interop.viewer import LET_IN, REFUSED, Viewer, let_viewers_in
 from lab.console import OFF, ON
 from lab.guests import Guest
-from lab.screens import PAINTING, SCREEN, Picture, screenshot
+from lab.screens import PAINTING, SCREEN, TEXT, Picture, screenshot
 
-VNC_PASSWORD = "P@ssw0rd"
-"""Of eight characters, as the port demands."""
 WITHIN = 60
 COLOURS = 64
 """More than the largest palette of a tile that a client has a shortcut for."""
 
 
 @pytest.fixture
-def mesh() -> None:
+def modules() -> None:
     if (reason := Redirection.missing()) is not None:
+        pytest.skip(reason)
+
+
+@pytest.fixture
+def viewers() -> None:
+    if (reason := Viewer.missing()) is not None:
         pytest.skip(reason)
 
 
@@ -47,7 +51,17 @@ def paint(guest: Guest) -> None:
     disk.write_bytes(PAINTING.ljust(1 << 20, b"\0"))
 
 
-async def same(guest: Guest, shown: Callable[[], Awaitable[Picture | None]]) -> Picture:
+async def painted(bench: Bench, guest: Guest) -> Picture:
+    """What it painted, once it is on."""
+    paint(guest)
+    assert await bench.console.request(ON) == 0
+    async with asyncio.timeout(WITHIN):
+        while (shown := await asyncio.to_thread(screenshot, guest)).colours < COLOURS:
+            await asyncio.sleep(0.1)
+    return shown
+
+
+async def same(guest: Guest, shown: Callable[[], Awaitable[Picture]]) -> Picture:
     """Wait until that is what the domain's own screenshot shows, whose cursor blinks."""
     async with asyncio.timeout(WITHIN):
         while True:
@@ -59,7 +73,7 @@ async def same(guest: Guest, shown: Callable[[], Awaitable[Picture | None]]) -> 
                 return picture
 
 
-@pytest.mark.usefixtures("mesh")
+@pytest.mark.usefixtures("modules")
 @pytest.mark.parametrize("tls", [False, True], ids=["16994", "16995"])
 async def test_meshcentrals_desktop_shows_the_guests_text_and_takes_its_keys(
     bench: Bench, guest: Guest, tls: bool, tmp_path: Path
@@ -78,7 +92,7 @@ async def test_meshcentrals_desktop_shows_the_guests_text_and_takes_its_keys(
         assert desktop.complaints == []
 
 
-@pytest.mark.usefixtures("mesh")
+@pytest.mark.usefixtures("modules")
 async def test_meshcentrals_desktop_follows_the_guest_through_off_and_on_and_other_resolutions(
     bench: Bench, guest: Guest, tmp_path: Path
 ) -> None:
@@ -94,27 +108,46 @@ async def test_meshcentrals_desktop_follows_the_guest_through_off_and_on_and_oth
         assert desktop.complaints == []
 
 
-async def test_debians_vnc_viewer_shows_the_guests_screen(bench: Bench, guest: Guest, tmp_path: Path) -> None:
-    if (reason := gvnc.missing()) is not None:
-        pytest.skip(reason)
-    paint(guest)
-    assert await bench.console.request(ON) == 0
-    await bench.console.put(
-        "IPS_KVMRedirectionSettingData",
-        InstanceID="Intel(r) KVM Redirection Settings",
-        Is5900PortEnabled="true",
-        RFBPassword=VNC_PASSWORD,
-        OptInPolicy="false",
-        SessionTimeout="0",
-    )
-
-    async def captured() -> Picture | None:
-        picture, said = await asyncio.to_thread(gvnc.capture, bench.device.address, VNC_PASSWORD, tmp_path)
-        assert picture is not None, said
-        return picture
-
-    async with asyncio.timeout(WITHIN):
-        while (await same(guest, captured)).colours < COLOURS:
+@pytest.mark.usefixtures("modules")
+async def test_meshcentrals_desktop_shows_the_screen_in_256_colours(
+    bench: Bench, guest: Guest, tmp_path: Path
+) -> None:
+    shown = (await painted(bench, guest)).in_rgb332
+    async with Redirection(bench.device, "kvm", bits=8) as desktop, asyncio.timeout(WITHIN):
+        await desktop.opens()
+        while (await desktop.picture(tmp_path)).in_rgb332 != shown:
             await asyncio.sleep(0.1)
-    picture, said = await asyncio.to_thread(gvnc.capture, bench.device.address, "Wr0ng-pa", tmp_path)
-    assert picture is None, said
+        assert (await desktop.picture(tmp_path)).colours > COLOURS
+        assert desktop.complaints == []
+
+
+@pytest.mark.usefixtures("viewers")
+async def test_debians_vnc_viewer_shows_the_guests_screen_and_takes_its_keys(
+    bench: Bench, guest: Guest, tmp_path: Path
+) -> None:
+    await let_viewers_in(bench.console)
+    assert await bench.console.request(ON) == 0
+    await guest.serial.says("UG boot hd")
+    async with Viewer(bench.device, tmp_path) as viewer:
+        await viewer.says(LET_IN)
+        before = await same(guest, lambda: viewer.picture(*TEXT))
+        await viewer.press("a")
+        await guest.serial.says("K:1E61")
+        assert await same(guest, lambda: viewer.picture(*TEXT)) != before
+
+
+@pytest.mark.usefixtures("viewers")
+async def test_debians_vnc_viewer_shows_many_colours(bench: Bench, guest: Guest, tmp_path: Path) -> None:
+    await let_viewers_in(bench.console)
+    shown = await painted(bench, guest)
+    async with Viewer(bench.device, tmp_path) as viewer:
+        await viewer.says(LET_IN)
+        await same(guest, lambda: viewer.picture(shown.width, shown.height))
+
+
+@pytest.mark.usefixtures("viewers")
+async def test_debians_vnc_viewer_with_a_wrong_password_sees_nothing(bench: Bench, tmp_path: Path) -> None:
+    await let_viewers_in(bench.console)
+    async with Viewer(bench.device, tmp_path, password="Wr0ng-pa") as viewer:
+        await viewer.says(REFUSED)
+        await viewer.ends()

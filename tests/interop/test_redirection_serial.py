@@ -118,6 +118,7 @@ async def test_all_stay_where_nobody_says_anything_for_long(machine: Machine, tm
     bench = machine(extra=SCREEN)
     image = tmp_path / "blank.iso"
     image.write_bytes(bytes(1 << 20))
+    await bench.console.put("IPS_KVMRedirectionSettingData", SessionTimeout="0")
     assert await bench.console.request(ON) == 0
     assert bench.guest is not None
     await bench.guest.serial.says("UG boot hd")

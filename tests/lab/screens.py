@@ -1,4 +1,4 @@
-"""Pictures of a guest's screen: libvirt's screenshots and files that clients saved, as pixels to compare."""
+"""Pictures of a guest's screen, from libvirt and from what clients draw on, as pixels to compare."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ SCREEN: Final = (
 )
 """For `extra` of a guest that is to have one."""
 
+TEXT: Final = (720, 400)
+"""Size of a screen of text."""
 PAINTING: Final = (
     bytes.fromhex(
         "B8 13 00 CD 10"  # mov ax, 0x13; int 0x10: 320x200 in 256 colours
@@ -28,8 +30,6 @@ PAINTING: Final = (
 """A boot sector that paints the screen and stands still."""
 
 _SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
-_GREEN: Final = bytes(value & 0xFC for value in range(256))
-_RED_AND_BLUE: Final = bytes(value & 0xF8 for value in range(256))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +43,25 @@ class Picture:
     @property
     def in_rgb565(self) -> Picture:
         """As much of it as 16 bits hold, the lost bits zero."""
-        kept = bytearray(self.rgb)
-        for channel, values in enumerate((_RED_AND_BLUE, _GREEN, _RED_AND_BLUE)):
-            kept[channel::3] = self.rgb[channel::3].translate(values)
-        return Picture(self.width, self.height, bytes(kept))
+        return self._kept(5, 6, 5)
+
+    @property
+    def in_rgb332(self) -> Picture:
+        """As much of it as 8 bits hold."""
+        return self._kept(3, 3, 2)
 
     @property
     def colours(self) -> int:
         """How many there are."""
         return len(set(zip(self.rgb[0::3], self.rgb[1::3], self.rgb[2::3], strict=True)))
+
+    def _kept(self, *bits: int) -> Picture:
+        """With that many bits of each channel."""
+        kept = bytearray(self.rgb)
+        for channel, count in enumerate(bits):
+            values = bytes(value >> 8 - count << 8 - count for value in range(256))
+            kept[channel::3] = self.rgb[channel::3].translate(values)
+        return Picture(self.width, self.height, bytes(kept))
 
 
 def of_rgba(width: int, height: int, pixels: bytes) -> Picture:
@@ -89,6 +99,18 @@ def of_png(data: bytes) -> Picture:
     if channels == 3:
         return Picture(width, height, rows)
     return of_rgba(width, height, rows)
+
+
+def of_xwd(data: bytes, width: int, height: int) -> Picture:
+    """The top left of an X window dump of 32 bits a pixel, blue first (XWDFile.h)."""
+    header = struct.unpack_from(">20I", data)
+    row, colours = header[12], header[19]
+    start = header[0] + 12 * colours
+    pixels = b"".join(data[at : at + 4 * width] for at in range(start, start + height * row, row))
+    rgb = bytearray(width * height * 3)
+    for channel in range(3):
+        rgb[channel::3] = pixels[2 - channel :: 4]
+    return Picture(width, height, bytes(rgb))
 
 
 def _unfiltered(filtered: bytes, width: int, back: int) -> bytes:

@@ -115,6 +115,20 @@ async def test_a_body_that_does_not_come_is_not_waited_for(
     assert await wire.ended() == b""
 
 
+@pytest.mark.parametrize("credentials", [True, False])
+async def test_who_goes_amid_a_body_leaves_no_traceback(
+    device: Served, wire: Connection, credentials: bool, caplog: pytest.LogCaptureFixture
+) -> None:
+    headers = {"Authorization": wire.authorization(await challenged(device))} if credentials else {}
+    await wire.send(post(GET, **headers)[:-10])
+    await asyncio.sleep(0.05)
+    wire.writer.transport.abort()
+    async with asyncio.timeout(DEADLINE):
+        while device.front.doors._connections:
+            await asyncio.sleep(0.01)
+    assert not any(record.exc_info for record in caplog.records)
+
+
 async def test_a_header_that_does_not_end_is_not_waited_for(wire: Connection) -> None:
     await wire.send(b"POST /wsman HTTP/1.1\r\nHost: amt\r\n")
     assert await wire.ended() == b""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import subprocess
 import sys
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
+from uuid import UUID
 
 import pytest
 
@@ -20,7 +22,7 @@ from vamt.errors import BackendUnreachable
 from vamt.firmware.consent import Consent
 from vamt.firmware.features import Desktop
 from vamt.machine import DOMAIN
-from vamt.net import monitor
+from vamt.net import desktop, monitor
 
 GREEN, BLUE = 0x07E0, 0x001F
 CONTROL_DOWN = bytes.fromhex("04 01 0000 0000FFE3")
@@ -78,7 +80,8 @@ def power(session: Session, state: DomainState) -> None:
     session.made.hypervisor._become(state)
 
 
-async def test_the_client_sees_what_the_display_shows() -> None:
+async def test_the_client_sees_what_the_display_shows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(desktop, "PICTURE_SECONDS", 3600.0)
     async with session() as desk:
         display = await desk.watched()
         assert desk.client.title == b"one"
@@ -158,6 +161,23 @@ async def test_a_display_that_is_lost_is_sought_again() -> None:
         await desk.shows(display)
 
 
+async def test_a_client_that_looks_at_a_part_sees_its_changes_whatever_else_changes() -> None:
+    async with session() as desk:
+        display = await desk.watched()
+        await desk.shows(display)
+        desk.client.looking = False
+        display.paint(0, 0, 1, 1, GREEN)
+        await desk.shows(display)
+        desk.client.writer.write(bytes.fromhex("03 01 0020 0020 0008 0008"))
+        for colour in range(1, 10):
+            display.paint(0, 0, 9, 9, colour)
+            await asyncio.sleep(0.01)
+        before = len(desk.client.watcher.updates)
+        display.paint(34, 34, 1, 1, BLUE)
+        await until(lambda: len(desk.client.watcher.updates) > before)
+        assert desk.client.watcher.updates[before:] == [[(32, 32, 8, 8, 16)]]
+
+
 async def test_a_display_that_is_no_display_is_not_asked_all_the_time(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -177,11 +197,23 @@ async def test_a_display_that_is_no_display_is_not_asked_all_the_time(
         connection.close()
 
 
-async def test_a_machine_without_a_display_is_asked_again_when_it_has_changed() -> None:
+async def test_a_machine_without_a_display_is_asked_again_when_it_has_changed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(monitor, "FIRST_PAUSE", 0.01)
     made = make(domain(abilities=frozenset(Ability) - {Ability.DISPLAY}))
+    open_display, attempts = made.hypervisor.open_display, []
+
+    async def counted(uuid: UUID) -> socket.socket:
+        attempts.append(uuid)
+        return await open_display(uuid)
+
+    made.hypervisor.open_display = counted  # type: ignore[method-assign] # as it was, but for the list
     async with session(made) as desk:
         await desk.client.connect()
         desk.client.watch()
+        await asyncio.sleep(0.1)
+        assert len(attempts) == 1
         made.hypervisor._see(replace(made.hypervisor.domain, abilities=frozenset(Ability)))
         display = await desk.display()
         display.paint(0, 0, 9, 9, GREEN)
@@ -193,6 +225,11 @@ async def test_a_client_that_does_not_look_costs_nothing() -> None:
         display = await desk.watched()
         await desk.shows(display)
         desk.client.looking = False
+        display.paint(0, 0, 1, 1, GREEN)
+        await desk.shows(display)
+        await until(
+            lambda: display._asked
+        )  # what comes next is fetched while the client is busy with the last
         for colour in range(1, 20):
             display.paint(0, 0, 64, 48, colour)
             await asyncio.sleep(0.01)
@@ -264,19 +301,27 @@ async def test_a_viewer_whose_handshake_is_over_sees_the_display_and_means_what_
         desk.client.writer.write(bytes.fromhex("04 01 0000 00000041"))
         await until(lambda: display.keys)
         assert display.keys == [(True, 0x41)], "large, without Shift: its Caps Lock is on"
+        desk.client.looking = False
+        display.paint(0, 0, 9, 9, BLUE)
+        await desk.shows(display)
+        assert desk.conversation._rfb is not None
+        for seconds in (100.0, 200.0):
+            desk.conversation._rfb.on_timer(asyncio.get_running_loop().time() + seconds)
+        assert list(desk.conversation._rfb.take()) == [], "no bell to be heard by its user"
 
 
 async def test_a_display_that_is_opened_too_late_is_closed_again() -> None:
     made = make()
     opening, may_open = asyncio.Event(), asyncio.Event()
-    open_display = made.hypervisor.open_display
+    open_display, opened = made.hypervisor.open_display, []
 
-    async def slowly(uuid: object) -> object:
+    async def slowly(uuid: UUID) -> socket.socket:
         opening.set()
         await may_open.wait()
-        return await open_display(made.machine.uuid)
+        opened.append(await open_display(uuid))
+        return opened[0]
 
-    made.hypervisor.open_display = slowly  # type: ignore[method-assign,assignment] # a hypervisor that is busy
+    made.hypervisor.open_display = slowly  # type: ignore[method-assign] # a hypervisor that is busy
     async with session(made) as desk:
         connecting = asyncio.create_task(desk.client.connect())
         await opening.wait()
@@ -284,16 +329,23 @@ async def test_a_display_that_is_opened_too_late_is_closed_again() -> None:
         await asyncio.wait([connecting])
         await desk.conversation.end()
         may_open.set()
-        await until(lambda: made.hypervisor.displays)
-        (display,) = made.hypervisor.displays
-        assert await asyncio.to_thread(display.recv, 1) == b""
-        display.close()
+        await until(lambda: opened and opened[0].fileno() < 0)
+        made.hypervisor.displays[0].close()
 
 
-async def test_the_end_is_the_end_even_if_the_machine_changes_at_that_moment() -> None:
-    async with session(make(domain(state=DomainState.OFF))) as desk:
+@pytest.mark.parametrize("turns", range(5))
+async def test_the_end_is_the_end_even_if_the_machine_changes_at_that_moment(turns: int) -> None:
+    made = make()
+
+    async def unreachable(uuid: UUID) -> socket.socket:
+        raise BackendUnreachable("libvirtd is restarting")
+
+    made.hypervisor.open_display = unreachable  # type: ignore[method-assign] # for good
+    async with session(made) as desk:
         await desk.client.connect()
         desk.conversation.changed((DOMAIN,))
+        for _ in range(turns):
+            await asyncio.sleep(0)
         async with asyncio.timeout(10):
             await desk.conversation.end()
 
@@ -301,10 +353,10 @@ async def test_the_end_is_the_end_even_if_the_machine_changes_at_that_moment() -
 async def test_a_fault_of_ours_ends_the_session_and_is_logged(caplog: pytest.LogCaptureFixture) -> None:
     made = make()
 
-    async def broken(uuid: object) -> object:
+    async def broken(uuid: UUID) -> socket.socket:
         raise RuntimeError("nobody thought of this")
 
-    made.hypervisor.open_display = broken  # type: ignore[method-assign,assignment] # not what a backend raises
+    made.hypervisor.open_display = broken  # type: ignore[method-assign] # not what a backend raises
     async with session(made) as desk:
         with pytest.raises((asyncio.IncompleteReadError, ConnectionError)):
             await desk.client.connect()

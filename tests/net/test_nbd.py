@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 import shutil
+import socket
 import stat
 import time
 from collections.abc import AsyncIterator
@@ -178,12 +179,14 @@ async def test_an_answer_that_comes_too_late_is_dropped(tmp_path: Path) -> None:
 
 
 async def test_after_a_failure_every_read_is_an_error_on_old_and_new_connections(tmp_path: Path) -> None:
-    async with served(tmp_path, Disc(None)) as export:
+    disc = Disc(None)
+    async with served(tmp_path, disc) as export:
         reader, writer = await connect(export)
         ask(writer, 0, 512)
         await asyncio.sleep(0.05)
         export.fail()
         assert await reader.readexactly(16) == ERROR
+        disc.seconds = 0
         ask(writer, 0, 512)
         assert await reader.readexactly(16) == ERROR
         later, late_writer = await connect(export)
@@ -191,6 +194,29 @@ async def test_after_a_failure_every_read_is_an_error_on_old_and_new_connections
         assert await later.readexactly(16) == ERROR
         for each in (writer, late_writer):
             each.close()
+
+
+async def test_who_asks_for_too_much_at_once_is_not_listened_to(tmp_path: Path) -> None:
+    async with served(tmp_path, Disc(None)) as export:
+        _, writer = await connect(export)
+        for _ in range(80_000):
+            ask(writer, 0, 512)
+        await asyncio.sleep(0.3)
+        (connection,) = export._connections
+        assert len(connection._core._buffer) < 1 << 20
+        writer.transport.abort()
+
+
+async def test_who_connects_just_as_it_closes_is_sent_away(tmp_path: Path) -> None:
+    for turns in range(8):
+        async with served(tmp_path, Disc()) as export:
+            with socket.socket(socket.AF_UNIX) as client:
+                client.connect(str(export.path))
+                for _ in range(turns):
+                    await asyncio.sleep(0)
+                await export.close()
+                await asyncio.sleep(0.02)
+                assert not export._connections
 
 
 async def test_closing_ends_every_connection_also_of_who_does_not_read(tmp_path: Path) -> None:
@@ -265,3 +291,23 @@ async def test_a_folder_that_cannot_be_used_is_an_error(tmp_path: Path) -> None:
     await export.close()
     with pytest.raises(OSError, match="too long"):
         await Export(tmp_path / ("x" * 100), SIZE, Disc()).open()
+
+
+async def test_who_asks_and_does_not_read_costs_no_more_than_the_answers_to_a_few_reads(
+    tmp_path: Path,
+) -> None:
+    async with served(tmp_path, Disc()) as export:
+        reader, writer = await connect(export)
+        writer.transport.pause_reading()  # type: ignore[attr-defined] # a transport that reads, too
+        for _ in range(80):
+            ask(writer, 0, 1 << 20)
+        await asyncio.sleep(0.3)
+        (connection,) = export._connections
+        waiting = connection.transport.get_write_buffer_size() + sum(map(len, connection._core._out))
+        assert waiting < 36 << 20
+        writer.transport.resume_reading()  # type: ignore[attr-defined] # as above
+        async with asyncio.timeout(60):
+            for _ in range(80):
+                assert await reader.readexactly(16) == bytes.fromhex("67446698 00000000 0000000000000007")
+                assert await reader.readexactly(1 << 20) == DISC[: 1 << 20]
+        writer.close()

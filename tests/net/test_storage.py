@@ -54,6 +54,27 @@ async def test_a_disc_and_a_floppy_are_two_drives(tmp_path: Path) -> None:
         floppy.close()
 
 
+async def test_a_busy_disc_does_not_keep_a_floppy_waiting(tmp_path: Path) -> None:
+    made = make(domain(disks=(CDROM, DRIVE)))
+    target = MeshCommander(CD, FLOPPY)
+    async with session(tmp_path, target, made, seconds=0.01) as there:
+        discs = [await there.offered() for _ in range(4)]
+        floppy = await Guest.at(there.media.floppy)
+
+        async def hurry(guest: Guest, place: int) -> None:
+            for turn in range(8):
+                await guest.read((place * 8 + turn) * 131072, 2048)
+
+        hurrying = [asyncio.create_task(hurry(guest, place)) for place, guest in enumerate(discs)]
+        await until(lambda: there.conversation._reading)
+        before = len(target.commands)
+        assert await floppy.read(0, 2048) == FLOPPY[:2048]
+        assert len(target.commands) - before <= 4
+        await asyncio.gather(*hurrying)
+        for each in (*discs, floppy):
+            each.close()
+
+
 async def test_amtider_is_asked_for_what_its_socket_can_hold(tmp_path: Path) -> None:
     target = Amtider(CD)
     async with session(tmp_path, target) as there:
@@ -62,7 +83,7 @@ async def test_amtider_is_asked_for_what_its_socket_can_hold(tmp_path: Path) -> 
             assert await guest.read(offset, 1 << 18) == CD[offset:][: 1 << 18]
         guest.close()
     reads = [command for command in target.commands if command[1] == 0x28]
-    assert {int.from_bytes(read[8:10], "big") for read in reads} == {16, 32}
+    assert max(int.from_bytes(read[8:10], "big") for read in reads) == 32
 
 
 async def test_a_disc_for_the_next_reset_is_not_in_before_it(tmp_path: Path) -> None:
@@ -162,7 +183,8 @@ async def test_a_console_that_closes_leaves_errors_and_then_an_empty_drive(tmp_p
         await there.inserted()
         there.console.writer.write(bytes.fromhex("42 000000 00000000"))
         await until(lambda: there.console.closed)
-        assert await guest.read(0, 512) == EIO
+        async with asyncio.timeout(9):  # not only when the time of a read is over
+            assert await guest.read(0, 512) == EIO
         guest.close()
 
 
@@ -227,9 +249,10 @@ class Reading(Hypervisor):
         guest = await Guest.at(medium.socket)
         found = await guest.read(0, 2048)
         guest.close()
+        await asyncio.sleep(0.1)
+        await super().insert(uuid, medium)
         if isinstance(found, int):
             raise NotSupported(f"error {found}")
-        await super().insert(uuid, medium)
 
 
 async def test_the_end_waits_for_nobody_who_waits_for_the_console(tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ def test_what_was_read_is_there_without_the_console() -> None:
 def test_a_read_out_of_the_blue_is_small_and_nothing_is_read_ahead_of_it() -> None:
     guest = Guest(64 * MIB)
     for place in (40, 3, 22, 9, 51):
-        guest.read(place * MIB, 2048)
+        guest.read(place * MIB, SEGMENT)
         guest.idle()
     assert [span.segments for span in guest.spans] == [1] * 5
 
@@ -168,6 +168,7 @@ def test_the_memory_is_bounded_and_what_was_used_last_stays() -> None:
         guest.read(0, 512)
         assert len(guest.blocks._kept) * SEGMENT <= CACHE
     assert guest.blocks.read(MIB, 512) is None
+    assert sum(span.first == 0 for span in guest.spans) == 1
 
 
 def test_a_read_larger_than_what_one_command_brings_is_put_together() -> None:

@@ -98,6 +98,14 @@ def test_a_letter_whose_shift_went_first_is_up() -> None:
     assert keyboard.release() == []
 
 
+def test_nobody_has_so_many_fingers_and_the_first_key_is_let_go() -> None:
+    keyboard = mesh()
+    pressed(keyboard, *((True, 0x100 + key) for key in range(MOST_DOWN)))
+    assert keyboard.press(True, 0x200) == ((False, 0x100), (True, 0x200))
+    assert keyboard.press(True, 0x200) == ((True, 0x200),), "it repeats"
+    assert len(keyboard.release()) == MOST_DOWN
+
+
 @settings(max_examples=50)
 @given(st.lists(st.tuples(st.booleans(), st.integers(0, 0xFFFFFFFF) | st.integers(0, 0x7F)), max_size=200))
 def test_whatever_is_pressed_few_keys_are_down_and_all_can_be_let_go(keys: list[tuple[bool, int]]) -> None:

@@ -187,6 +187,8 @@ def test_only_so_many_reads_are_at_work_at_once() -> None:
     assert len(events) == 16
     assert core.full
     core.answer(3, b"x")
+    assert core.full
+    core.take()
     assert not core.full
     assert core.receive(b"", 0.0) == [Read(17, 0, 512)]
 

@@ -251,3 +251,10 @@ def test_a_client_without_new_sizes_keeps_its_own() -> None:
     assert (client.client.width, client.client.height) == (WIDTH, HEIGHT)
     assert (client.client.picture[:50] == 0xFFFF).all()
     assert (client.client.picture[50:] == 0).all()
+
+
+def test_a_client_without_new_sizes_is_told_none_even_if_the_size_was_new_before_it_looked() -> None:
+    client = desk(WIDTH, HEIGHT, RAW_ENCODINGS)
+    client.screen.resize(320, 240)
+    client.say(EVERYTHING)
+    assert sum(width * height for _, _, width, height, _ in client.client.updates[0]) == WIDTH * HEIGHT

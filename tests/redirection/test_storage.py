@@ -271,6 +271,14 @@ def test_a_ping_is_answered_unless_it_is_our_own_that_amtider_sends_back() -> No
     assert spoken(core) == bytes.fromhex("45 000000 07000000")
 
 
+def test_who_does_not_read_is_not_reminded_again_and_again() -> None:
+    core = opened()
+    for now in range(2, 200):
+        core.receive(bytes.fromhex("45 000000 00000000"), now)
+        core.on_timer(now)
+    assert len(core.take()) == 1
+
+
 def test_a_silent_console_is_given_up() -> None:
     core = opened()
     assert core.on_timer(60.9) == []

@@ -7,6 +7,7 @@ the whole connection, and one that floods would delay everything else on it.
 from __future__ import annotations
 
 import socket
+import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -41,6 +42,7 @@ class Console:
         self._heard = heard
         self._ended = ended
         self._closed = False
+        self._reading = threading.Lock()
         self._connection: Any = None
         self._stream: Any = None
         try:
@@ -68,6 +70,11 @@ class Console:
             for let_go in (self._stream.eventRemoveCallback, self._stream.abort):
                 with suppress(libvirt.libvirtError):  # it has ended by itself
                     let_go()
+            # libvirt's remote driver never lets go of a callback it was given, nor of what that refers to: the
+            # stream, with it the sockets of its connection, and whoever is told.
+            with self._reading:
+                self._stream.__del__()
+                self._heard, self._ended = _nobody, _nobody
         if self._connection is not None:
             disconnect(self._connection)
 
@@ -97,18 +104,23 @@ class Console:
 
     def _told(self, stream: Any, _events: int, _opaque: None) -> None:
         """In libvirt's event thread: something can be read, if only that it has ended."""
-        try:
-            octets = stream.recv(_CHUNK)
-        except libvirt.libvirtError:
-            octets = b""
-        if isinstance(octets, int):  # nothing, after all
-            return
-        if octets:
+        with self._reading:
+            if self._closed:
+                return
+            try:
+                octets = stream.recv(_CHUNK)
+            except libvirt.libvirtError:
+                octets = b""
+            if octets == b"":
+                stream.eventRemoveCallback()
+        if octets == b"":
+            self._ended()
+        elif isinstance(octets, bytes):  # else nothing, after all
             self._heard(octets)
-            return
-        with suppress(libvirt.libvirtError):  # it is being closed
-            stream.eventRemoveCallback()
-        self._ended()
+
+
+def _nobody(*_: object) -> None:
+    """Is told when nobody is to be told any more."""
 
 
 def open_display(domain: Any, local: bool) -> socket.socket:

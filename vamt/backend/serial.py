@@ -59,14 +59,14 @@ class Attachment:
         self._stirred = asyncio.Event()
         self._attached = asyncio.Event()
         self._keeping: asyncio.Task[None] | None = None
+        self._ending: asyncio.Task[None] | None = None
 
     async def open(self) -> None:
         """Attach, where there is something to attach to; raises BackendErrors."""
-        line = None
         if self._running or self._port.way == "connect":
             with suppress(WrongState):  # it has just ended
-                line = await self._dial(self._port, self._running, self._hear)
-        self._keeping = asyncio.create_task(self._keep(line))
+                self._line = await self._dial(self._port, self._running, self._hear)
+        self._keeping = asyncio.create_task(self._keep())
 
     def write(self, data: bytes) -> None:
         """As `Serial.write`."""
@@ -83,6 +83,7 @@ class Attachment:
         if self._keeping is not None:
             self._keeping.cancel()
             await asyncio.wait({self._keeping})
+        await self._let_go()
 
     def see(self, seen: Seen | None) -> None:
         """Take over new facts of the domain, None if it is gone."""
@@ -114,31 +115,35 @@ class Attachment:
 
     def _end(self, reason: str) -> None:
         """It is over without having been closed."""
-        listener, self._listener = self._listener, None
-        if self._keeping is not None:
-            self._keeping.cancel()
+        listener = self._listener
         self._released(self)
+        self._ending = asyncio.create_task(self.close())
         if listener is not None:
             listener.serial_lost(reason)
 
-    async def _keep(self, line: Line | None) -> None:
+    async def _keep(self) -> None:
         """Have a line whenever there can be one."""
         pause = _FIRST_PAUSE
         while True:
-            if line is None:
+            if self._line is None:
                 await self._wait(pause)
-                line = await self._try(quiet=pause > _FIRST_PAUSE)
+                self._line = await self._try(quiet=pause > _FIRST_PAUSE)
                 pause = min(2 * pause, _LONGEST_PAUSE)
-                continue
-            self._line = line
-            self._attached.set()
-            try:
-                await line.ended.wait()
-            finally:
-                self._line = None
-                self._attached.clear()
-                await line.close()
-            line, pause = None, _FIRST_PAUSE
+            else:
+                await self._hold(self._line)
+                pause = _FIRST_PAUSE
+
+    async def _hold(self, line: Line) -> None:
+        """Until the other end hangs up."""
+        self._attached.set()
+        await line.ended.wait()
+        self._attached.clear()
+        await self._let_go()
+
+    async def _let_go(self) -> None:
+        line, self._line = self._line, None
+        if line is not None:
+            await line.close()
 
     async def _wait(self, pause: float) -> None:
         """Until the next attempt is due; while the domain is off there is none."""

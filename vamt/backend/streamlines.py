@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import deque
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -23,8 +23,8 @@ log = logging.getLogger("vamt.backend")
 
 _OPEN_SECONDS: Final = 10.0
 _CLOSE_SECONDS: Final = 3.0
-_MOST_PIECES: Final = 64
-"""Pieces of output that wait for the event loop; the oldest gives way."""
+_MOST_HEARD: Final = 4 << 20
+"""Octets that wait for the event loop; the oldest give way."""
 
 
 class StreamLine:
@@ -37,7 +37,8 @@ class StreamLine:
         self._loop = asyncio.get_running_loop()
         self._pool = Pool(f"console of {name}", 1)
         self._console: HostConsole | None = None
-        self._heard: deque[bytes] = deque(maxlen=_MOST_PIECES)
+        self._hearing = threading.Lock()
+        self._heard = bytearray()
         self._lost = 0
         self._typed = bytearray()
         self._sending: asyncio.Task[None] | None = None
@@ -79,10 +80,13 @@ class StreamLine:
 
     def _take(self, data: bytes) -> None:
         """In the hypervisor's thread."""
-        if len(self._heard) == _MOST_PIECES:
-            self._lost += 1
-        self._heard.append(data)
-        self._hand_over(self._deliver)
+        with self._hearing:
+            first = not self._heard
+            self._heard += data
+            self._lost += max(0, len(self._heard) - _MOST_HEARD)
+            del self._heard[:-_MOST_HEARD]
+        if first:
+            self._hand_over(self._deliver)
 
     def _hung_up(self) -> None:
         """In the hypervisor's thread."""
@@ -94,16 +98,12 @@ class StreamLine:
 
     def _deliver(self) -> None:
         """Tell everything that has come so far."""
-        if self._lost:
-            log.warning(
-                "console of %s: %d pieces of output came too fast and are lost", self._name, self._lost
-            )
-            self._lost = 0
-        pieces = []
-        while self._heard:
-            pieces.append(self._heard.popleft())
-        if pieces:
-            self._hear(b"".join(pieces))
+        with self._hearing:
+            heard, self._heard = bytes(self._heard), bytearray()
+            lost, self._lost = self._lost, 0
+        if lost:
+            log.warning("console of %s: %d octets came too fast and are lost", self._name, lost)
+        self._hear(heard)
 
 
 async def attach(name: str, open_console: OpenConsole, hear: Hear) -> StreamLine:

@@ -316,6 +316,8 @@ class HttpFront:
                         return self._empty(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, keep=False)
         except TimeoutError:
             return self._empty(HTTPStatus.REQUEST_TIMEOUT, keep=False)
+        except ConnectionError:  # nobody is there to read an answer
+            return _Answer(b"", keep=False)
         return b"".join(parts)
 
 

@@ -151,7 +151,7 @@ class _Connection(asyncio.Protocol):
 
     def resume_writing(self) -> None:
         self._congested = False
-        self._pump()
+        self._receive(b"")
 
     def connection_lost(self, exc: BaseException | None) -> None:
         if self._timer is not None:
@@ -172,12 +172,15 @@ class _Connection(asyncio.Protocol):
     # -- within
 
     def _receive(self, data: bytes) -> None:
-        """Hear what the core has to tell, until it wants more from the client."""
+        """Hear what the core has to tell, until it wants more from the client, or that does not read."""
         events = self._core.receive(data, _now())
-        while events:
+        while True:
             self._hear(events)
+            was_full = self._core.full
+            self._pump()
+            if not events and was_full is self._core.full:
+                return
             events = self._core.receive(b"", _now())
-        self._pump()
 
     def _hear(self, events: Iterable[Event]) -> None:
         for event in events:

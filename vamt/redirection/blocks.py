@@ -103,12 +103,6 @@ class Blocks(Generic[W]):
         """He no longer waits."""
         self._waiting.pop(waiter, None)
 
-    def give_up(self) -> Sequence[W]:
-        """Nothing will be read any more; those who wait."""
-        waiting = list(self._waiting)
-        self._waiting.clear()
-        return waiting
-
     # -- what to read
 
     def wanted(self) -> Span | None:

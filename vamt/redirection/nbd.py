@@ -40,7 +40,7 @@ LARGEST_WRITE: Final = 32 << 20
 """That is refused politely, which costs reading it."""
 LARGEST_OPTION: Final = 8 * 1024
 IN_FLIGHT: Final = 16
-"""Reads at work at once; QEMU sends no more."""
+"""Reads at work at once, and answers that are not sent; QEMU asks for no more."""
 
 READ_SECONDS: Final = 10.0
 HANDSHAKE_SECONDS: Final = 10.0
@@ -138,8 +138,8 @@ class Nbd:
 
     @property
     def full(self) -> bool:
-        """As many reads are at work as may be; what else the client asks waits for the next `receive`."""
-        return len(self._pending) >= IN_FLIGHT
+        """As many answers are owed as may be; what else the client asks waits for the next `receive`."""
+        return len(self._pending) + len(self._out) >= IN_FLIGHT
 
     # -- Core
 

@@ -157,10 +157,11 @@ class Storage:
                 break
             if length is None or len(self._buffer) - start < length:
                 break
+            if len(self._out) > MOST_UNSENT:
+                events += self._end("the console does not read", fault=True)
+                break
             events += self._take(self._buffer[start : start + length], now)
             start += length
-            if len(self._out) > MOST_UNSENT and self._state is not _State.OVER:
-                events += self._end("the console does not read", fault=True)
         del self._buffer[:start]
         return events
 

@@ -6,7 +6,7 @@ import fcntl
 import hashlib
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -28,15 +28,21 @@ def locate(environ: Mapping[str, str]) -> Path:
 
 
 def locate_media(environ: Mapping[str, str], state: Path, named: str = "") -> Path:
-    """Where the sockets of remote media are: `named`, else a folder of this state's own in the runtime directory.
+    """Where the sockets of remote media are: a folder of this state's own in `named`, else in the runtime directory.
 
     Short, for a socket's path may have 107 octets.
     """
-    if named:
-        return Path(named)
     runtime = environ.get("XDG_RUNTIME_DIR", "")
-    base = Path(runtime if runtime.startswith("/") else "/run", "vamt")
+    base = Path(named) if named else Path(runtime if runtime.startswith("/") else "/run", "vamt")
     return base / hashlib.sha256(os.fsencode(state)).hexdigest()[:8]
+
+
+def sweep_media(folder: Path) -> None:
+    """Take away the folder of `locate_media`, with what a vamt that was killed has left in it: it serves nobody."""
+    with suppress(OSError):  # there is none, or nothing can be done about it, which the next medium will show
+        for path in folder.iterdir():
+            path.unlink()
+        folder.rmdir()
 
 
 def prepare(folder: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from fuzz.choices import Choices
-from fuzz.rig import Rig, Verb
+from fuzz.rig import Messages, Rig, Verb
 from vamt.redirection.core import Core, Event
 from vamt.redirection.keys import MOST_DOWN, Keyboard
 from vamt.redirection.pixels import RGB565
@@ -30,9 +30,12 @@ _FORMATS: Final = (
     bytes.fromhex("08 04 00 01 000F 0000 0000 00 00 00 000000"),
     bytes.fromhex("20 18 00 01 00FF 00FF 00FF 10 08 00 000000"),
     bytes.fromhex("20 18 01 01 00FF 00FF 00FF 00 08 10 000000"),
+    bytes.fromhex("20 18 00 01 00FF 00FF 00FF 18 10 08 000000"),
+    bytes.fromhex("20 20 00 01 00FF 00FF 00FF 18 0C 00 000000"),
 )
 _WORDS: Final = b"\0KvmExtCmd\0"
-_SIZES: Final = ((100, 70), (64, 64), (130, 66), (32, 32), (1, 1))
+_SIZES: Final = (*((100, 70), (64, 64), (130, 66), (32, 32)) * 4, (1, 1), (520, 520))
+_KEYS: Final = (0x41, 0x61, 0xFFE1, 0xFFE5, 0x13, 0x0100_0041, 0x0100_0000, 0x1717_0056, 0xFFE7, 0x0110_0000)
 
 
 def _format(choices: Choices) -> bytes:
@@ -51,15 +54,15 @@ def _encodings(choices: Choices) -> bytes:
 
 
 def _request(choices: Choices) -> bytes:
+    asked: tuple[int, ...] = (0, 0, *choices.pick(_SIZES))
     if choices.chance(60):
-        numbers = [choices.number(2) & 0xFFFF for _ in range(4)]
-    else:
-        numbers = [0, 0, *choices.pick(_SIZES)]
-    return struct.pack(">BB4H", 3, choices.octet() & 1, *numbers)
+        asked = tuple(choices.number(2) & 0xFFFF for _ in range(4))
+    return struct.pack(">BB4H", 3, choices.octet() & 1, *asked)
 
 
 def _key(choices: Choices) -> bytes:
-    return struct.pack(">BBxxI", 4, choices.octet() & 1, choices.number(4))
+    keysym = choices.number(4) if choices.chance(80) else choices.pick(_KEYS)
+    return struct.pack(">BBxxI", 4, choices.octet() & 1, keysym)
 
 
 def _point(choices: Choices) -> bytes:
@@ -128,7 +131,7 @@ class DesktopRig(Rig):
         *("vamt.redirection.keys", "vamt.redirection.tiles", "vamt.redirection.screen"),
         *("vamt.redirection.pixels", "vamt.redirection.vncauth", "vamt.redirection.digits"),
     )
-    messages = (_request, _key, _point, _encodings, _text, _format, _request, _key)
+    messages: Messages = (_request, _key, _point, _encodings, _text, _format, _request, _key)
     LAST = (_handshake, _handshake, _handshake, _unknown)
     VERBS = (_put, _put, _resize, _stamps)
     MOST_KEPT = 40_000
@@ -142,7 +145,7 @@ class DesktopRig(Rig):
         self._known = (0, 0)
         self._left = 0
         self._admitted = False
-        self._encoder = Encoder(RGB565, rle=False, deflate=True)
+        self._encoder: Encoder = Encoder(RGB565, rle=False, deflate=True)
         self.core = Handshake(self.now, password=self._password, challenge=_CHALLENGE)
         if way < 4:
             self.messages = (*self.messages, *(_handshake,) * 3 * len(self.messages))
@@ -154,6 +157,7 @@ class DesktopRig(Rig):
 
     def hear(self, event: Event) -> None:
         if isinstance(event, Admitted):
+            self.told.pop()  # how much came with it depends on the cuts
             core = Rfb("one", self.now, idle_seconds=self._idle, sounds=self._password is None)
             self._send()
             core.show(self.screen, self._encoder)
@@ -167,11 +171,6 @@ class DesktopRig(Rig):
         super().pump()
         if isinstance(self.core, Rfb):
             assert self.core.starved in (False, True)
-
-    def _tell(self, events: object) -> None:
-        """What came with the end of the handshake depends on the cuts."""
-        super()._tell(events)  # type: ignore[arg-type] # as it is
-        self.told = [item for item in self.told if not (isinstance(item, tuple) and item[0] == "Admitted")]
 
     def took(self, message: bytes) -> None:
         if not isinstance(self.core, Rfb):

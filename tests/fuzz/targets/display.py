@@ -6,7 +6,7 @@ import struct
 from typing import Final
 
 from fuzz.choices import Choices
-from fuzz.rig import Rig, Verb
+from fuzz.rig import Messages, Rig, Verb
 from vamt.redirection.core import Core, Event
 from vamt.redirection.display import Changed, Display, Resized
 from vamt.redirection.screen import HIGHEST, WIDEST, Screen
@@ -98,18 +98,20 @@ def _look(choices: Choices) -> Verb:
 class DisplayRig(Rig):
     """From the connection on."""
 
-    COVERS = ("vamt.redirection.display", "vamt.redirection.screen")
-    messages = (_update, _update, _bell, _cut_text, _update)
+    COVERS = ("vamt.redirection.display",)
+    messages: Messages = (_update, _update, _bell, _cut_text, _update)
     LAST = (_handshake, _handshake, _handshake, _colours)
     VERBS = (_request, _key, _pointer, _look)
     MOST_KEPT = 1_300_000
-    """A cursor of 512 × 512 is waited for as a whole."""
+    """A cursor of 512 by 512 is waited for as a whole."""
 
     def first(self, choices: Choices) -> Core:
         self._steps = [20, 1, 1, 12]
         self.screen = Screen()
         self.display = Display(self.screen)
-        if choices.chance(240):
+        if choices.octet() % 16 == 0:
+            self.messages = (_handshake,) * 4 + self.messages
+        else:
             size = choices.pick(_SIZES)
             for event in self.display.receive(_GREETING + _init(size), self.now):
                 self.hear(event)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from fuzz.choices import Choices
-from fuzz.rig import Rig
+from fuzz.rig import Messages, Rig
 from vamt.firmware.sessions import Kind, Status
 from vamt.redirection.core import Core, Event
 from vamt.redirection.session import Opened, Session
@@ -121,7 +121,7 @@ class SessionRig(Rig):
     """Until somebody is let in; what he says then is another's."""
 
     COVERS = ("vamt.redirection.session",)
-    messages = (_start, _query, _first, _digest, _clear, _digest, _stray)
+    messages: Messages = (_start, _query, _first, _digest, _clear, _digest, _stray)
     LAST = (_end, _other, _any)
     MOST_KEPT = 8_000
 

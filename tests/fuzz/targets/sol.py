@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from fuzz.choices import Choices
-from fuzz.rig import Rig, Verb
+from fuzz.rig import Messages, Rig, Verb
 from vamt.redirection.core import Core, Event
 from vamt.redirection.sol import RING, Input, Sol
 
@@ -63,7 +63,7 @@ class SolRig(Rig):
     """From the log-in on."""
 
     COVERS = ("vamt.redirection.sol", "vamt.redirection.solwire")
-    messages = (_data, _plain(0x2B), _plain(0x24), _controls, _data, _plain(0x2B))
+    messages: Messages = (_data, _plain(0x2B), _plain(0x24), _controls, _data, _plain(0x2B))
     LAST = (_plain(0x22), _end, _start, _plain(0x25), _plain(0x2A), _plain(0x21))
     VERBS = (_output, _power, _output)
     MOST_KEPT = 2 * RING + 12_000

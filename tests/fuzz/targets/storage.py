@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from fuzz.choices import Choices
-from fuzz.rig import Rig, Verb
+from fuzz.rig import Messages, Rig, Verb
 from vamt.redirection.atapi import Device
 from vamt.redirection.core import Core, Event
 from vamt.redirection.storage import Data, Failed, Media, Storage
@@ -119,7 +119,7 @@ class StorageRig(Rig):
     """From the log-in on, with somebody who reads."""
 
     COVERS = ("vamt.redirection.storage", "vamt.redirection.atapi")
-    messages = (_plain(0x44), _features, _plain(0x45), _plain(0x4B), _plain(0x47))
+    messages: Messages = (_plain(0x44), _features, _plain(0x45), _plain(0x4B), _plain(0x47))
     LAST = (_plain(0x42), _finish, _open, _open, _plain(0x53), _plain(0x4A), _capacity, _piece, _end)
     VERBS = (_read, _answer, _read, _answer, _reset)
     MOST_KEPT = 400_000
