@@ -54,7 +54,7 @@ class Progress:
 
 def guided(name: str, seconds: int, corpus: Path, seeds: Path) -> None:
     """Fuzz with atheris; never returns."""
-    import atheris
+    import atheris  # type: ignore[import-untyped] # it ships no types
 
     with atheris.instrument_imports(include=["vamt.redirection"]):
         target = targets()[name]

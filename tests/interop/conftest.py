@@ -27,10 +27,11 @@ from lab.fixtures import (
 from lab.libvirtd import missing
 from lab.netboot import BootServer
 from lab.program import Vamt
+from lab.screens import SCREEN
 
 GUEST = "interop"
-PLAIN, SECURE = "mesh-plain", "mesh-tls"
-"""What a whole MeshCentral manages: from the start over 16992, and over 16993."""
+PLAIN, SECURE, UNENCRYPTED = "mesh-plain", "mesh-tls", "mesh-unencrypted"
+"""What a whole MeshCentral manages: from the start over 16992, over 16993, and for good over 16992."""
 MOCK = "test"
 """The domain of test:///default."""
 POLICY = {"type": 3, "password": "", "badpass": 0, "ccm": 0, "cirasetup": 0}
@@ -50,7 +51,7 @@ def benched(vamt: Vamt, guest: guests.Guest) -> Bench:
 def vamt(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Vamt]:
     """One server for all clients."""
     uri = "test:///default" if missing() else request.getfixturevalue("libvirtd").uri
-    machines = [MOCK] if missing() else [GUEST, PLAIN, SECURE]
+    machines = [MOCK] if missing() else [GUEST, PLAIN, SECURE, UNENCRYPTED]
     with serving(tmp_path_factory.mktemp("interop"), uri, *machines) as program:
         yield program
 
@@ -81,7 +82,9 @@ def mesh_guests(request: pytest.FixtureRequest) -> Iterator[dict[str, guests.Gue
         pytest.skip(reason)
     port = request.getfixturevalue("boot_server").port
     for define in defining(request.getfixturevalue("libvirtd"), guests.define_microguest):
-        yield {name: define(name=name, boot_server=port) for name in (PLAIN, SECURE)}
+        yield {
+            name: define(name=name, boot_server=port, extra=SCREEN) for name in (PLAIN, SECURE, UNENCRYPTED)
+        }
 
 
 @pytest.fixture(scope="session")
@@ -92,7 +95,7 @@ def mesh(
     server = MeshServer(tmp_path_factory.mktemp("mesh") / "central")
     try:
         server.start()
-        for name, policy, tls in ((PLAIN, POLICY, False), (SECURE, None, True)):
+        for name, policy, tls in ((PLAIN, POLICY, False), (SECURE, None, True), (UNENCRYPTED, None, False)):
             device = reach(vamt, name, str(mesh_guests[name].uuid))
             server.add(server.group(name, policy), name, device, tls=tls)
         yield server

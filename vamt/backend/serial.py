@@ -104,6 +104,10 @@ class Attachment:
 
     async def begin(self) -> None:
         """The domain has begun anew, and does nothing before this returns."""
+        if self._line is not None and self._port.way != "connect":
+            # It may be one to the instance before, which has yet to notice.
+            self._line.ended.set()
+            self._attached.clear()
         self.stir()
         with suppress(TimeoutError):
             async with asyncio.timeout(_START_SECONDS):

@@ -10,7 +10,7 @@ import asyncio
 import logging
 import socket
 from collections.abc import Callable, Iterable
-from typing import Final, Protocol, cast
+from typing import ClassVar, Final, Protocol, cast
 
 from vamt.redirection.core import Core, Ended, Event
 
@@ -18,6 +18,8 @@ log = logging.getLogger("vamt.link")
 
 HIGH_WATER: Final = 65_536
 """Octets written but not taken by the peer, above which a core keeps what it has."""
+READ_AT_ONCE: Final = 32_768
+"""Octets a core gets in one go: others are not to wait for one that gets thousands of small messages."""
 CLOSE_SECONDS: Final = 3.0
 """For which a peer may take what is still to be sent before the connection is reset."""
 
@@ -25,8 +27,11 @@ _KEEP_ALIVE: Final = {socket.TCP_KEEPIDLE: 30, socket.TCP_KEEPINTVL: 10, socket.
 """Seconds of silence before the peer is asked, between two questions, and how many it may leave unanswered."""
 
 
-class Link(asyncio.Protocol):
-    """One connection."""
+class Link(asyncio.BufferedProtocol, asyncio.Protocol):
+    """One connection; asyncio fills a buffer, and what TLS has kept is handed over as it is (`vamt.net.tls`)."""
+
+    _BUFFER: ClassVar[bytearray] = bytearray(READ_AT_ONCE)
+    """For all links: what is read is taken out at once."""
 
     def __init__(self, begin: Callable[[Link], None]) -> None:
         """Pump; `begin` is called when the connection is there and has to `speak` or `close`."""
@@ -87,7 +92,7 @@ class Link(asyncio.Protocol):
         self.transport.close()
         self._timer = asyncio.get_running_loop().call_later(CLOSE_SECONDS, self.transport.abort)
 
-    # -- asyncio.Protocol
+    # -- asyncio.BufferedProtocol
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Begin."""
@@ -97,6 +102,14 @@ class Link(asyncio.Protocol):
         peername = transport.get_extra_info("peername") or ("", 0)
         self.peer = f"{peername[0]}:{peername[1]}" if isinstance(peername, tuple) else str(peername)
         self._begin(self)
+
+    def get_buffer(self, sizehint: int) -> bytearray:
+        """Where the next octets go."""
+        return self._BUFFER
+
+    def buffer_updated(self, nbytes: int) -> None:
+        """So many octets are there."""
+        self.data_received(bytes(memoryview(self._BUFFER)[:nbytes]))
 
     def data_received(self, data: bytes) -> None:
         """Hand octets to the core."""

@@ -91,7 +91,7 @@ class Keyboard:
 
 def _known(keysym: int) -> int | None:
     keysym = _OTHERS.get(keysym, keysym)
-    if _UNICODE <= keysym < _UNICODE + _LATIN_1:
+    if _UNICODE < keysym < _UNICODE + _LATIN_1:
         keysym -= _UNICODE
     return keysym if 0 < keysym <= _LARGEST else None
 

@@ -82,7 +82,6 @@ class Encoder:
         self._own = pixel_format == RGB565
         self._small = pixel_format.octets == 1
         colours = 1 << (8 if self._small else 16)
-        self._seen = np.zeros(colours, np.bool_)
         self._index = np.zeros(colours, np.uint8)
 
     def update(self, tiles: Sequence[Tile]) -> bytes:
@@ -151,12 +150,11 @@ class Encoder:
 
     def _palette(self, heads: Symbols) -> Symbols | None:
         """The different colours, indexed from now on; None if they are more than a palette holds."""
-        self._seen[heads] = True
-        count = np.count_nonzero(self._seen)
-        palette = np.flatnonzero(self._seen).astype(heads.dtype) if count <= _MOST_COLOURS else None
-        self._seen[heads] = False
-        if palette is not None:
-            self._index[palette] = np.arange(count, dtype=np.uint8)
+        ordered = np.sort(heads, kind="stable")  # by radix: as good as linear
+        palette = ordered[np.concatenate((_START, np.flatnonzero(ordered[1:] != ordered[:-1]) + 1))]
+        if palette.size > _MOST_COLOURS:
+            return None
+        self._index[palette] = np.arange(palette.size, dtype=np.uint8)
         return palette
 
     def _symbols(self, pixels: Pixels) -> Symbols:

@@ -211,4 +211,4 @@ class DesktopRig(Rig):
         if encoding == 16:
             return at + 4 + int.from_bytes(message[at : at + 4], "big")
         assert encoding == 0
-        return at + width * height * self._encoder.pixel_format.octets
+        return at + int(width * height * self._encoder.pixel_format.octets)

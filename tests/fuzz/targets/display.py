@@ -110,7 +110,7 @@ class DisplayRig(Rig):
         self.screen = Screen()
         self.display = Display(self.screen)
         if choices.octet() % 16 == 0:
-            self.messages = (_handshake,) * 4 + self.messages
+            self.messages = (*(_handshake,) * 4, *self.messages)
         else:
             size = choices.pick(_SIZES)
             for event in self.display.receive(_GREETING + _init(size), self.now):
