@@ -27,7 +27,7 @@ run: $(VENV)/.run
 	$(BIN)/vamt serve $(if $(URI),--uri "$(URI)")
 
 test: $(VENV)/.dev test-packages guest clients
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses 2 --dist loadgroup
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check --output-format concise

@@ -9,7 +9,7 @@ import os
 import shutil
 import socket
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -18,7 +18,7 @@ from uuid import UUID
 
 from vamt import __version__
 from vamt.app import libvirt_backend
-from vamt.backend.base import Domain, Trouble
+from vamt.backend.base import Ability, Domain, Trouble
 from vamt.config import Config
 from vamt.errors import StateError, VamtError
 from vamt.store.folder import locked
@@ -32,6 +32,26 @@ FIRMWARES: Final = (
     ("PXE", Path("/usr/lib/ipxe/qemu"), "ipxe-qemu"),
 )
 LIBRARY_FIX: Final = "apt install gcc pkg-config libvirt-dev python3-dev, then pip install libvirt-python"
+
+
+HANDS: Final = (
+    (Ability.SERIAL, "serial port", "serial over LAN", "<serial type='pty'/>"),
+    (
+        Ability.DISPLAY,
+        "VNC display",
+        "remote desktop",
+        "<graphics type='vnc'><listen type='socket'/></graphics>",
+    ),
+    (
+        Ability.CDROM,
+        "CD drive",
+        "remote CD",
+        "<disk type='file' device='cdrom'><target dev='sda' bus='sata'/></disk>",
+    ),
+)
+"""What a domain should have, what it cannot be given without, and how to mend that."""
+NAMED: Final = 3
+"""Domains that are named; of more it is said how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +68,8 @@ async def examine(config: Config, folder: Path) -> list[Finding]:
     """Everything, in the order in which it should be mended."""
     findings = [Finding("python", "ok", f"{sys.version.split()[0]}, vamt {__version__}"), _library()]
     if findings[-1].verdict == "ok":
-        findings += [await _connection(uri) for uri in config.uris]
+        for uri in config.uris:
+            findings += await _connection(uri)
     if any(uri.startswith("qemu") for uri in config.uris):
         findings += [_qemu(), _kvm(), *_firmware()]
     state = _state(folder)
@@ -58,15 +79,14 @@ async def examine(config: Config, folder: Path) -> list[Finding]:
     return findings
 
 
-class _Count:
-    """A backend listener that only counts domains."""
+class _Domains:
+    """A backend listener that only notes the domains."""
 
     def __init__(self) -> None:
-        self.domains = 0
+        self.known: dict[UUID, Domain] = {}
 
     def domain_changed(self, domain: Domain) -> None:
-        del domain
-        self.domains += 1
+        self.known[domain.uuid] = domain
 
     def domain_gone(self, uuid: UUID) -> None:
         del uuid
@@ -89,17 +109,30 @@ def _library() -> Finding:
     return Finding("libvirt", "ok", "the library and its Python module load")
 
 
-async def _connection(uri: str) -> Finding:
-    count, backend = _Count(), libvirt_backend(uri)
+async def _connection(uri: str) -> list[Finding]:
+    domains, backend = _Domains(), libvirt_backend(uri)
     try:
-        await backend.open(count)
+        await backend.open(domains)
     except VamtError as error:
         fix = "start libvirtd (systemctl start libvirtd), and be root or in the group libvirt"
         says = str(error).removeprefix(f"{uri}: ")
-        return Finding(uri, "missing", says, fix if uri.startswith("qemu:") else "look at the URI")
+        return [Finding(uri, "missing", says, fix if uri.startswith("qemu:") else "look at the URI")]
     finally:
         await backend.close()
-    return Finding(uri, "ok", f"connected; {count.domains} {'domain' if count.domains == 1 else 'domains'}")
+    known = domains.known.values()
+    connected = Finding(uri, "ok", f"connected; {len(known)} {'domain' if len(known) == 1 else 'domains'}")
+    # Libvirt's mock has none of what is looked for.
+    return [connected] if uri.startswith("test:") else [connected, *hands_on(known)]
+
+
+def hands_on(domains: Collection[Domain]) -> Iterator[Finding]:
+    """What domains lack for a console to have its hands on them."""
+    for ability, part, lost, line in HANDS:
+        lacking = sorted(domain.name for domain in domains if ability not in domain.abilities)
+        if lacking:
+            rest = len(lacking) - NAMED
+            names = ", ".join(lacking[:NAMED]) + (f" and {rest} more" if rest > 0 else "")
+            yield Finding(part, "note", f"no {lost} for {names}", f"virsh edit, add {line}")
 
 
 def _qemu() -> Finding:
@@ -140,8 +173,9 @@ def _state(folder: Path) -> Finding:
 
 def _ports(config: Config) -> Iterator[Finding]:
     listen = config.listen
+    shared = (listen.http, listen.https, listen.redirection, listen.redirection_tls)
     endpoints: Sequence[tuple[str, int]] = [
-        *product(listen.addresses, filter(None, (listen.http, listen.https))),  # 0: any free one
+        *product(listen.addresses, filter(None, shared)),  # 0: any free one
         *((entry.address, entry.port) for entry in config.machines.values() if entry.address and entry.port),
     ]
     for address, port in endpoints:

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+import libvirt
+
 from benchmarks import processes
 from benchmarks.processes import SERVER_CORE
 from lab.fixtures import undefine
@@ -74,6 +76,7 @@ class Rig:
 @contextmanager
 def running() -> Iterator[Rig]:
     """A rig until the end of the block."""
+    libvirt.registerErrorHandler(lambda _context, _error: None, None)  # else printed as well as raised
     host = Libvirtd()
     try:
         with tempfile.TemporaryDirectory() as folder:

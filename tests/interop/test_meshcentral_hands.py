@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,6 @@ import pytest
 
 from interop import meshpage
 from interop.bench import wait
-from interop.client import OFF, ON
 from interop.conftest import SECURE, UNENCRYPTED
 from interop.meshserver import FOUND_SECONDS, ON_THE_NETWORK, MeshServer
 from lab import browser, iso
@@ -20,6 +19,15 @@ from lab.guests import Guest
 from lab.screens import Picture, screenshot
 
 WITHIN = 60
+
+
+@pytest.fixture
+def guests(mesh_guests: dict[str, Guest]) -> Iterator[dict[str, Guest]]:
+    """The guests it manages, all of them off before and after."""
+    yield mesh_guests
+    for guest in mesh_guests.values():
+        if guest.domain.isActive():
+            guest.domain.destroy()
 
 
 @pytest.fixture
@@ -53,12 +61,12 @@ async def same(page: Page, guest: Guest) -> Picture:
 
 @pytest.mark.parametrize("name", [UNENCRYPTED, SECURE], ids=["16994", "16995"])
 async def test_its_web_page_shows_the_screen_takes_keys_and_has_a_terminal(
-    name: str, mesh: MeshServer, mesh_guests: dict[str, Guest], page: Page
+    name: str, mesh: MeshServer, guests: dict[str, Guest], page: Page
 ) -> None:
-    guest = mesh_guests[name]
+    guest = guests[name]
     device = await found(mesh, name)
     assert device["intelamt"]["tls"] == (name == SECURE)
-    await asyncio.to_thread(mesh.power, name, ON)
+    guest.domain.create()
     await guest.serial.says("UG boot hd")
 
     await meshpage.open_desktop(page, mesh, device["_id"])
@@ -75,12 +83,10 @@ async def test_its_web_page_shows_the_screen_takes_keys_and_has_a_terminal(
     await meshpage.terminal_says(page, "UG boot hd")
     assert [said for said in page.complaints if "Uncaught" in said] == []
 
-    await asyncio.to_thread(mesh.power, name, OFF)
-    await asyncio.to_thread(wait, lambda: not guest.domain.isActive())
 
-
+@pytest.mark.usefixtures("guests")
 async def test_its_web_page_boots_the_machine_from_an_image_on_the_users_disk(
-    mesh: MeshServer, mesh_guests: dict[str, Guest], page: Page, tmp_path: Path
+    mesh: MeshServer, page: Page, tmp_path: Path
 ) -> None:
     if (reason := iso.missing()) is not None:
         pytest.skip(reason)
@@ -94,6 +100,3 @@ async def test_its_web_page_boots_the_machine_from_an_image_on_the_users_disk(
     await meshpage.type_text(page, "md5sum /payload\n")
     await meshpage.terminal_says(page, md5)
     assert [said for said in page.complaints if "Uncaught" in said] == []
-
-    await asyncio.to_thread(mesh.power, UNENCRYPTED, OFF)
-    await asyncio.to_thread(wait, lambda: not mesh_guests[UNENCRYPTED].domain.isActive())

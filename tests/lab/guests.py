@@ -157,7 +157,7 @@ def _empty_cd(_host: Libvirtd, _name: str, place: int) -> str:
 
 
 def _empty_floppy(_host: Libvirtd, _name: str, _place: int) -> str:
-    return "<disk type='file' device='floppy'><target dev='fda' bus='fdc'/></disk>"
+    return "<disk type='file' device='floppy'><target dev='fda' bus='fdc'/><readonly/></disk>"
 
 
 def _block(device: str, path: Path, target: str) -> str:

@@ -160,6 +160,14 @@ def test_the_cursor_is_drawn_where_the_viewer_points() -> None:
     assert not picture(screen).any()
 
 
+def test_a_screen_is_torn_until_an_update_is_all_there() -> None:
+    display, screen = greeted()
+    display.receive(UPDATE[:-1], 0)
+    assert screen.torn
+    display.receive(UPDATE[-1:], 0)
+    assert not screen.torn
+
+
 def test_an_answer_of_nothing_is_an_answer() -> None:
     display, screen = greeted()
     assert display.receive(bytes.fromhex("00 00 0000"), 0) == [Changed()]

@@ -92,6 +92,17 @@ def test_a_request_is_held_until_something_changes() -> None:
     assert mesh.seen
 
 
+def test_a_picture_that_is_half_drawn_is_not_sent() -> None:
+    mesh = desk(WIDTH, HEIGHT, MESH_ENCODINGS, EVERYTHING)
+    mesh.writes.clear()
+    paint(mesh.screen, 0, 0, 64, 64, GREEN)
+    mesh.screen.torn = True
+    mesh.say(EVERYTHING)
+    assert mesh.writes == []
+    mesh.say(EVERYTHING_ANEW)
+    assert mesh.writes, "what is wanted whatever it looks like is not waited for"
+
+
 def test_one_request_gets_one_update() -> None:
     mesh = desk(WIDTH, HEIGHT, MESH_ENCODINGS, EVERYTHING)
     for colour in range(5):

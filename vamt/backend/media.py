@@ -6,6 +6,7 @@ Called by `vamt.backend.libvirt` in a worker thread with libvirt's domain object
 from __future__ import annotations
 
 import logging
+import time
 from typing import Any, Final
 
 import libvirt
@@ -35,6 +36,9 @@ log = logging.getLogger("vamt.backend")
 # A guest that locks its tray does not keep what is in it.
 _CHANGE: Final = libvirt.VIR_DOMAIN_AFFECT_LIVE | libvirt.VIR_DOMAIN_DEVICE_MODIFY_FORCE
 
+_ATTEMPTS: Final = 5
+_PAUSE: Final = 0.1
+
 
 def insert(domain: Any, medium: RemoteMedium) -> None:
     """Put a medium into a drive; raises WrongState, NotSupported, libvirtError."""
@@ -45,10 +49,7 @@ def insert(domain: Any, medium: RemoteMedium) -> None:
         return
     drive = suitable(root, medium.device)
     if drive is not None:
-        if not is_empty(drive):
-            _remember(domain, {**read_memory(root), target(drive): _text(drive)})
-        put_in(drive, medium)
-        domain.updateDeviceFlags(_text(drive), _CHANGE)
+        _exchange(domain, root, drive, medium)
     elif medium.device == "cdrom":
         drive = hot_added(root)
         put_in(drive, medium)
@@ -77,18 +78,46 @@ def eject(domain: Any, medium: RemoteMedium) -> None:
     own = memory.pop(target(drive), None)
     if own is None or not _put_back(domain, own):
         take_out(drive)
-        domain.updateDeviceFlags(_text(drive), _CHANGE)
+        _update(domain, _text(drive))
     if own is not None:
         _remember(domain, memory)
 
 
+def _exchange(domain: Any, root: Element, drive: Element, medium: RemoteMedium) -> None:
+    if drive.find("readonly") is None:  # which cannot be changed while it runs; a CD drive always is
+        raise NotSupported(f"the floppy drive of domain {domain.name()} is not a <readonly/> one")
+    own = None if is_empty(drive) else _text(drive)
+    if own is not None:
+        _remember(domain, {**read_memory(root), target(drive): own})
+    put_in(drive, medium)
+    try:
+        _update(domain, _text(drive))
+    except libvirt.libvirtError:
+        if own is not None:  # it is out already
+            _put_back(domain, own)
+        raise
+
+
 def _put_back(domain: Any, own: str) -> bool:
     try:
-        domain.updateDeviceFlags(own, _CHANGE)
+        _update(domain, own)
     except libvirt.libvirtError as error:
         log.warning("what was in a drive of %s cannot be put back: %s", domain.name(), error)
         return False
     return True
+
+
+def _update(domain: Any, drive: str) -> None:
+    """Change what is in a drive; libvirt may have yet to hear where the tray is after the change before."""
+    for attempt in range(1, _ATTEMPTS + 1):
+        try:
+            domain.updateDeviceFlags(drive, _CHANGE)
+        except libvirt.libvirtError as error:
+            if "Tray of " not in error.get_error_message() or attempt == _ATTEMPTS:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
 
 
 def _remember(domain: Any, memory: dict[str, str]) -> None:

@@ -174,6 +174,7 @@ class Display:
     def _update(self) -> _Reading:
         (count,) = struct.unpack(">xH", (yield 3))
         drawn = not count
+        self._screen.torn = True
         for _ in range(count):
             x, y, width, height, encoding = struct.unpack(">HHHHi", (yield 12))
             reader = self._RECTANGLES.get(encoding)
@@ -181,7 +182,7 @@ class Display:
                 raise _Broken(f"the display sent an unknown encoding {encoding}")
             yield from reader(self, x, y, width, height)
             drawn = drawn or encoding != _DESKTOP_SIZE
-        self._asked = False
+        self._asked = self._screen.torn = False
         if drawn:
             self._events.append(Changed())
 

@@ -237,6 +237,8 @@ class Rfb:
         if self._anew is not None:
             screen.spoil(self._anew)
             self._anew = None
+        elif screen.torn:  # the rest of it is on its way, and sent with this half
+            return []
         self._tiles = screen.take(self._visible())
         if not self._tiles:  # an update without a rectangle would leave MeshCommander waiting for ever
             return []

@@ -62,6 +62,8 @@ class Screen:
         self._banner: _Stamp | None = None
         self.fixed = False
         """The viewer cannot follow: of a larger display the rest is not seen, beside a smaller one it stays black."""
+        self.torn = False
+        """It is being drawn: part of it is older than the rest."""
         self.resize(width, height)
 
     def resize(self, width: int, height: int) -> None:
@@ -82,6 +84,7 @@ class Screen:
 
     def blank(self) -> None:
         """Go black: the machine is off."""
+        self.torn = False
         self._touch(self._at_pointer())
         self._cursor = None
         self._lacking |= self._picture != 0

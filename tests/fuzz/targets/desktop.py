@@ -57,7 +57,10 @@ def _request(choices: Choices) -> bytes:
     asked: tuple[int, ...] = (0, 0, *choices.pick(_SIZES))
     if choices.chance(60):
         asked = tuple(choices.number(2) & 0xFFFF for _ in range(4))
-    return struct.pack(">BB4H", 3, choices.octet() & 1, *asked)
+    flags = choices.octet()
+    if flags & 2:
+        asked = (0, 0, 0xFFFF, 0xFFFF)
+    return struct.pack(">BB4H", 3, flags & 1, *asked)
 
 
 def _key(choices: Choices) -> bytes:
