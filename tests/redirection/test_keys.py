@@ -106,10 +106,6 @@ def test_nobody_has_so_many_fingers_and_the_first_key_is_let_go() -> None:
     assert len(keyboard.release()) == MOST_DOWN
 
 
-def test_the_character_of_no_number_is_no_key() -> None:
-    assert Keyboard(characters=True).press(True, 0x0100_0000) == ()
-
-
 @settings(max_examples=50)
 @given(st.lists(st.tuples(st.booleans(), st.integers(0, 0xFFFFFFFF) | st.integers(0, 0x7F)), max_size=200))
 def test_whatever_is_pressed_few_keys_are_down_and_all_can_be_let_go(keys: list[tuple[bool, int]]) -> None:
