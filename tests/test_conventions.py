@@ -19,7 +19,7 @@ HOMES = {
         f"vamt/backend/{module}.py"
         for module in ("agent", "connections", "consoles", "events", "libvirt", "media", "vcpus")
     ],
-    "libvirt_qemu": ["vamt/backend/agent.py"],
+    "libvirt_qemu": ["vamt/backend/agent.py", "vamt/backend/media.py"],
     "libvirtaio": [],
     "sqlite3": ["vamt/store/sqlite.py"],
     "aiohttp": ["vamt/net/"],

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from vamt.backend.base import BootOnce
+from vamt.backend.base import BootOnce, RemoteMedium
 from vamt.backend.bootonce import for_one_start
 from vamt.backend.domainxml import UnreadableXml
+from vamt.backend.mediaxml import read_memory
 from vamt.errors import NotSupported
 
 OWN = """<domain type='kvm'><name>desk</name><metadata><o:mine xmlns:o="urn:o">kept</o:mine></metadata>
@@ -22,6 +23,8 @@ OWN = """<domain type='kvm'><name>desk</name><metadata><o:mine xmlns:o="urn:o">k
 <interface type='user'><mac address='2'/><boot order='1'/></interface>
 <graphics type='vnc' passwd='s3cret'/>
 </devices></domain>"""
+
+DISC, FLOPPY = RemoteMedium("cdrom", "/run/disc"), RemoteMedium("floppy", "/run/floppy")
 
 
 def start(once: BootOnce | None, own: str = OWN) -> etree._Element:
@@ -61,6 +64,110 @@ def test_the_firmware_menu_waits_and_the_order_stays() -> None:
     ]
     assert [order.get("order") for order in root.iterfind("devices/*/boot")] == ["2", "1"]
     assert root.find("os/boot") is not None
+
+
+def test_the_firmware_writes_to_the_serial_port_and_what_else_is_said_of_it_stays() -> None:
+    own = OWN.replace("<os>", "<os><bios rebootTimeout='5'/>")
+    (bios,) = start(BootOnce("t", firmware_on_serial=True), own).iterfind("os/bios")
+    assert dict(bios.attrib) == {"rebootTimeout": "5", "useserial": "yes"}
+    assert start(BootOnce("t", firmware_on_serial=True)).find("os/bios[@useserial='yes']") is not None
+    assert start(BootOnce("t", "hd")).find("os/bios") is None
+
+
+def test_a_medium_is_in_the_drive_there_is_and_what_was_in_it_is_remembered() -> None:
+    drive = "<disk type='file' device='cdrom'><driver type='qcow2'/><source file='/own'/><target dev='sda'/>"
+    root = start(
+        BootOnce("t", "cdrom", 5, medium=DISC), OWN.replace("<disk device='cdrom'><target dev='sda'/>", drive)
+    )
+    (disc,) = root.iterfind("devices/disk[@device='cdrom']")
+    assert disc.get("type") == "network"
+    assert dict(disc.find("driver").attrib) == {"name": "qemu", "type": "raw"}
+    assert disc.find("source").get("protocol") == "nbd"
+    assert dict(disc.find("source/host").attrib) == {"transport": "unix", "socket": "/run/disc"}
+    assert disc.find("readonly") is not None
+    assert [order.getparent() for order in root.iter("boot")] == [disc]
+    own = etree.fromstring(read_memory(root)["sda"])
+    assert own.find("source").get("file") == "/own"
+    assert own.find("driver").get("type") == "qcow2"
+
+
+def test_an_empty_drive_is_taken_first_and_nothing_is_remembered() -> None:
+    full = "<disk device='cdrom'><source file='/own'/><target dev='sdz'/></disk><disk device='cdrom'>"
+    root = start(BootOnce("t", "cdrom", medium=DISC), OWN.replace("<disk device='cdrom'>", full))
+    assert [disc.find("source").get("file") for disc in root.iterfind("devices/disk[@device='cdrom']")] == [
+        "/own",
+        None,
+    ]
+    assert read_memory(root) == {}
+
+
+PLACE = "<address type='drive' controller='0' bus='{}' target='0' unit='{}'/>"
+
+
+@pytest.mark.parametrize(
+    ("machine", "others", "medium", "drive"),
+    [
+        ("pc", "", DISC, ("hda", "ide", "0", "0")),
+        (
+            "pc-i440fx-7.2",
+            f"<disk><target dev='hda' bus='ide'/>{PLACE.format(0, 1)}</disk>"
+            f"<disk><target dev='hdb' bus='ide'/>{PLACE.format(0, 0)}</disk>",
+            DISC,
+            ("hdc", "ide", "1", "0"),
+        ),
+        (
+            "q35",
+            f"<disk><target dev='sda' bus='sata'/>{PLACE.format(0, 0)}</disk>",
+            DISC,
+            ("sdb", "sata", "0", "1"),
+        ),
+        (
+            "q35",
+            f"<disk><target dev='sda' bus='scsi'/>{PLACE.format(0, 0)}</disk>",
+            DISC,
+            ("sdb", "sata", "0", "0"),
+        ),
+        ("virt", "<controller type='usb'/>", DISC, ("sda", "usb", None, None)),
+        ("pc", "", FLOPPY, ("fda", "fdc", None, None)),
+        ("q35", "", FLOPPY, ("fda", "fdc", None, None)),
+    ],
+)
+def test_a_domain_without_a_drive_has_one_for_this_start(
+    machine: str, others: str, medium: RemoteMedium, drive: tuple[str | None, ...]
+) -> None:
+    own = f"<domain><name>d</name><os><type machine='{machine}'/></os><devices>{others}</devices></domain>"
+    root = start(BootOnce("t", medium=medium), own)
+    (added,) = root.iterfind(f"devices/disk[@device='{medium.device}']")
+    place = added.find("address")
+    found = (None, None) if place is None else (place.get("bus"), place.get("unit"))
+    assert (added.find("target").get("dev"), added.find("target").get("bus"), *found) == drive
+    assert added.find("source/host").get("socket") == medium.socket
+    assert added.find("boot").get("order") == "1"
+
+
+@pytest.mark.parametrize(
+    ("machine", "others", "medium"),
+    [
+        ("virt", "", DISC),
+        ("virt", "<controller type='usb' model='none'/>", DISC),
+        ("virt", "", FLOPPY),
+        (
+            "pc",
+            "".join(
+                f"<disk><target dev='hd{b}{u}' bus='ide'/>{PLACE.format(b, u)}</disk>"
+                for b in (0, 1)
+                for u in (0, 1)
+            ),
+            DISC,
+        ),
+    ],
+)
+def test_a_drive_for_which_there_is_no_place_is_refused(
+    machine: str, others: str, medium: RemoteMedium
+) -> None:
+    own = f"<domain><name>d</name><os><type machine='{machine}'/></os><devices>{others}</devices></domain>"
+    with pytest.raises(NotSupported, match=r"\bd\b"):
+        start(BootOnce("t", medium=medium), own)
 
 
 def test_secrets_and_the_metadata_of_others_stay() -> None:

@@ -46,7 +46,9 @@ WHOLE = """<domain type='kvm' id='3'><name>desk</name><uuid>6695eb01-f6a4-8304-7
   <disk type='network' device='disk'><source protocol='rbd' name='pool/img'/><target dev='vdb'/></disk>
   <interface type='bridge'><mac address='52:54:00:AA:BB:CC'/><model type='virtio'/><link state='down'/></interface>
   <channel type='unix'><target type='virtio' name='org.qemu.guest_agent.0' state='connected'/></channel>
+  <serial type='pty'/><graphics type='vnc'/>
 </devices></domain>"""
+BIOS = WHOLE.replace(" firmware='efi'", "")
 
 
 def read(xml: str, observed: Observed = RUNNING) -> Domain:
@@ -98,15 +100,53 @@ def test_the_first_vcpus_are_plugged_where_the_domain_says_how_many() -> None:
             ("<features><acpi/></features>", "<pm><suspend-to-mem enabled='no'/></pm>"),
             {Ability.SUSPEND},
         ),
-        (("arch='x86_64'", "arch='s390x'"), {Ability.NMI, Ability.VCPU_HOTPLUG, Ability.BOOT_MENU}),
+        (
+            ("arch='x86_64'", "arch='s390x'"),
+            {Ability.NMI, Ability.VCPU_HOTPLUG, Ability.BOOT_MENU, Ability.FIRMWARE_ON_SERIAL},
+        ),
         (("<smbios", "<kernel>/vmlinuz</kernel><smbios"), {Ability.BOOT_MENU}),
         (("</devices>", "<hostdev type='pci'/></devices>"), {Ability.MANAGED_SAVE}),
         (("enabled='no'", "enabled='yes'"), {Ability.VCPU_HOTPLUG}),
+        (("<serial type='pty'/>", "<serial type='tcp'/>"), {Ability.SERIAL}),
+        (("<serial type='pty'/>", "<console type='pty'/>"), {Ability.FIRMWARE_ON_SERIAL}),
+        (
+            ("<serial type='pty'/>", "<serial type='pty'><target type='usb-serial' port='0'/></serial>"),
+            {Ability.FIRMWARE_ON_SERIAL},
+        ),
+        (("<smbios", "<bios useserial='yes'/><smbios"), {Ability.FIRMWARE_ON_SERIAL}),
+        (("<os>", "<os firmware='efi'>"), {Ability.FIRMWARE_ON_SERIAL}),
+        (("type='vnc'", "type='spice'"), {Ability.DISPLAY}),
+        (("machine='q35'", "machine='virt'"), {Ability.FLOPPY}),
     ],
 )
 def test_what_a_domain_lacks_takes_abilities_away(change: tuple[str, str], lost: set[Ability]) -> None:
-    assert read(WHOLE).abilities == frozenset(Ability)
-    assert read(WHOLE.replace(*change)).abilities == frozenset(Ability) - lost
+    assert read(BIOS).abilities == frozenset(Ability)
+    assert read(BIOS.replace(*change)).abilities == frozenset(Ability) - lost
+
+
+@pytest.mark.parametrize(
+    ("drive", "has"),
+    [
+        ("<disk device='cdrom'><target dev='sda' bus='scsi'/></disk>", {Ability.CDROM}),
+        ("<disk device='floppy'><target dev='fda' bus='fdc'/></disk>", {Ability.FLOPPY}),
+        ("<controller type='usb' model='qemu-xhci'/>", {Ability.CDROM}),
+        ("<controller type='usb' model='none'/>", set()),
+        ("", set()),
+    ],
+)
+def test_what_is_no_pc_takes_media_where_it_has_a_place_for_them(drive: str, has: set[Ability]) -> None:
+    board = f"<domain type='qemu'><name>b</name><uuid>{UUID(int=1)}</uuid><devices>{drive}</devices></domain>"
+    assert read(board).abilities & {Ability.CDROM, Ability.FLOPPY} == has
+
+
+@pytest.mark.parametrize("mode", ["bind", "connect"])
+def test_a_port_that_is_a_socket_is_reached_on_its_own_host_only(mode: str) -> None:
+    there = WHOLE.replace(
+        "<serial type='pty'/>", f"<serial type='unix'><source mode='{mode}' path='/s'/></serial>"
+    )
+    assert Ability.SERIAL in read(there).abilities
+    assert Ability.SERIAL not in read(there, replace(RUNNING, local=False)).abilities
+    assert Ability.SERIAL in read(WHOLE, replace(RUNNING, local=False)).abilities
 
 
 def test_neither_acpi_nor_an_agent_means_no_shutdown_except_for_the_mock() -> None:

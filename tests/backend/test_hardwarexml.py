@@ -247,6 +247,16 @@ def test_only_a_drive_with_a_medium_has_a_size() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "source"), [("", "/run/export"), (" name=''", "/run/export"), (" name='cd'", "cd")]
+)
+def test_an_export_without_a_name_is_known_by_its_servers_socket(name: str, source: str) -> None:
+    xml = f"""<disk type='network' device='cdrom'><target dev='sda'/><source protocol='nbd'{name}>
+        <host transport='unix' socket='/run/export'/></source></disk>"""
+    (disk,) = read_disk(etree.fromstring(xml), "kvm", lambda _target, _source: None)
+    assert disk.source == source
+
+
 def test_every_string_of_the_tables_can_be_set() -> None:
     """A string that `sysinfo` knows and no property of ours has would be lost silently."""
     names = {

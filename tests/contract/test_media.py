@@ -7,6 +7,8 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
 from pathlib import Path
 
+import libvirt
+import libvirt_qemu
 import pytest
 
 from lab import microguest
@@ -22,6 +24,10 @@ from vamt.net.nbd import Export, Reader
 
 IMAGES = {"cdrom": microguest.cd("remote"), "floppy": microguest.disk("remote").ljust(1474560, b"\0")}
 DEVICES: dict[str, BootDevice] = {"cdrom": "cdrom", "floppy": "fd"}
+SCSI_DRIVE = (
+    "<controller type='scsi' model='virtio-scsi'/>"
+    "<disk type='file' device='cdrom'><target dev='sda' bus='scsi'/><readonly/></disk>"
+)
 NO_USB = "<controller type='usb' model='none'/>"
 
 Serve = Callable[..., Awaitable[RemoteMedium]]
@@ -77,11 +83,15 @@ def drives(told: Recorder, guest: Guest, device: str = "cdrom") -> list[Disk]:
     return [disk for disk in told.domains[guest.uuid].disks if disk.device == device]
 
 
+def sources(told: Recorder, guest: Guest, device: str = "cdrom") -> list[str | None]:
+    return [drive.source for drive in drives(told, guest, device)]
+
+
 async def test_a_medium_is_booted_after_a_reset_and_the_own_one_when_a_later_vamt_has_taken_it_out(
     real: LibvirtBackend, told: Recorder, define_microguest: Define, media: Media, libvirtd: Libvirtd
 ) -> None:
     guest = await known(told, define_microguest(devices=("cdrom",)))
-    (before,) = drives(told, guest)
+    before = sources(told, guest)
     medium = await media.serve()
     with pytest.raises(WrongState):
         await real.insert(guest.uuid, medium)
@@ -89,10 +99,10 @@ async def test_a_medium_is_booted_after_a_reset_and_the_own_one_when_a_later_vam
     await guest.serial.says("UG boot cd")
     await real.insert(guest.uuid, medium)
     await real.insert(guest.uuid, medium)
-    assert [drive.source for drive in drives(told, guest)] == [medium.socket]
+    assert sources(told, guest) == [medium.socket]
     await real.reset(guest.uuid)
     await guest.serial.says("UG boot remote")
-    configured = await asyncio.to_thread(guest.domain.XMLDesc, 2)
+    configured = await asyncio.to_thread(guest.domain.XMLDesc, libvirt.VIR_DOMAIN_XML_INACTIVE)
     assert medium.socket not in configured
 
     later = LibvirtBackend(libvirtd.uri)
@@ -100,7 +110,7 @@ async def test_a_medium_is_booted_after_a_reset_and_the_own_one_when_a_later_vam
     await later.open(again)
     await later.eject(guest.uuid, medium)
     await later.eject(guest.uuid, medium)
-    assert [drive.source for drive in drives(again, guest)] == [before.source]
+    assert sources(again, guest) == before
     await later.reset(guest.uuid)
     await guest.serial.says("UG boot cd")
     await later.close()
@@ -110,17 +120,17 @@ async def test_an_empty_drive_is_taken_before_one_that_is_in_use_and_empty_again
     real: LibvirtBackend, told: Recorder, define_microguest: Define, media: Media
 ) -> None:
     guest = await known(told, define_microguest(devices=("cdrom", "empty-cdrom", "empty-floppy")))
+    before = sources(told, guest)
     disc, floppy = await media.serve(), await media.serve("floppy")
     await real.start(guest.uuid)
     await real.insert(guest.uuid, disc)
     await real.insert(guest.uuid, floppy)
-    assert drives(told, guest)[1].source == disc.socket
-    assert drives(told, guest, "floppy")[0].source == floppy.socket
+    assert sources(told, guest)[1] == disc.socket
+    assert sources(told, guest, "floppy") == [floppy.socket]
     await real.eject(guest.uuid, disc)
     await real.eject(guest.uuid, floppy)
-    assert drives(told, guest)[0].source is not None
-    assert drives(told, guest)[1].source is None
-    assert drives(told, guest, "floppy")[0].source is None
+    assert sources(told, guest) == before
+    assert sources(told, guest, "floppy") == [None]
 
 
 async def test_a_guest_without_a_drive_gets_one_for_as_long_as_the_medium_is_in(
@@ -167,17 +177,15 @@ async def test_one_start_boots_from_a_medium_and_the_next_does_not_have_it(
     guest = await known(told, define_microguest(machine=machine, devices=devices))
     abilities = told.domains[guest.uuid].abilities
     assert {Ability.CDROM, Ability.FLOPPY} <= abilities
-    before = drives(told, guest, device)
+    before = sources(told, guest, device)
     medium = await media.serve(device)
     await real.start(guest.uuid, BootOnce("once", DEVICES[device], medium=medium))
     await guest.serial.says("UG boot remote")
-    assert [drive.source for drive in drives(told, guest, device)] == [medium.socket]
+    assert sources(told, guest, device) == [medium.socket]
     await real.eject(guest.uuid, medium)
-    assert [drive.source for drive in drives(told, guest, device)] == (
-        [drive.source for drive in before] or [None]
-    )
+    assert sources(told, guest, device) == (before or [None])
     await real.restart(guest.uuid)
-    assert drives(told, guest, device) == before
+    assert sources(told, guest, device) == before
 
 
 async def test_a_medium_that_nobody_serves_is_refused_and_the_drive_stays_as_it_was(
@@ -185,15 +193,31 @@ async def test_a_medium_that_nobody_serves_is_refused_and_the_drive_stays_as_it_
 ) -> None:
     guest = await known(told, define_microguest(devices=("cdrom",)))
     await real.start(guest.uuid)
-    before = drives(told, guest)
+    before = sources(told, guest)
     with pytest.raises(BackendError):
         await real.insert(guest.uuid, RemoteMedium("cdrom", str(media.folder / "nobody")))
-    assert drives(told, guest) == before
+    assert sources(told, guest) == before
     medium = await media.serve()
     await real.insert(guest.uuid, medium)
     await media.exports[medium.socket].close()
     await real.eject(guest.uuid, medium)
-    assert [drive.source for drive in drives(told, guest)] == [disk.source for disk in before]
+    assert sources(told, guest) == before
+
+
+async def test_a_tray_that_the_firmware_has_shut_without_libvirts_knowledge_is_no_obstacle(
+    real: LibvirtBackend, told: Recorder, define_microguest: Define, media: Media
+) -> None:
+    guest = await known(told, define_microguest(devices=("cdrom",)))
+    medium = await media.serve()
+    open_tray = '{"execute": "blockdev-open-tray", "arguments": {"id": "ide0-0-0"}}'
+    await asyncio.to_thread(guest.domain.createWithFlags, libvirt.VIR_DOMAIN_START_PAUSED)
+    await asyncio.to_thread(libvirt_qemu.qemuMonitorCommand, guest.domain, open_tray, 0)
+    await real.resume(guest.uuid)
+    await guest.serial.says("UG boot cd")
+    assert "tray='open'" in guest.domain.XMLDesc(0)
+    await real.insert(guest.uuid, medium)
+    await real.reset(guest.uuid)
+    await guest.serial.says("UG boot remote")
 
 
 async def test_a_medium_that_hangs_keeps_neither_others_nor_itself_in_for_ever(
@@ -216,11 +240,24 @@ async def test_a_medium_that_hangs_keeps_neither_others_nor_itself_in_for_ever(
         impatient.setattr(live, "_MEDIA_DEADLINE", 1.0)
         with pytest.raises(BackendTimeout):
             await real.eject(hanging.uuid, stalled)
-    import time; t=time.monotonic(); p=lambda x: print(x, time.monotonic()-t)
     await real.insert(other.uuid, sound)
     await real.eject(other.uuid, sound)
-    p('ejected')
     media.exports[stalled.socket].fail()
     await real.insert(hanging.uuid, sound)
-    p('inserted')
-    assert drives(told, hanging)[0].source == sound.socket
+    assert sources(told, hanging) == [sound.socket]
+
+
+async def test_a_guest_that_locks_its_tray_does_not_keep_what_is_in_it(
+    real: LibvirtBackend, told: Recorder, define_linux: Define, media: Media
+) -> None:
+    guest = await known(told, define_linux(extra=SCSI_DRIVE))
+    medium = await media.serve()
+    await real.start(guest.uuid)
+    await guest.serial.says("GUEST READY")
+    await real.insert(guest.uuid, medium)
+    guest.serial.type("mdev -s; sleep 1000 </dev/sr0 & sleep 1; echo LOCK''ED\n")
+    await guest.serial.says("\nLOCKED")
+    await real.eject(guest.uuid, medium)
+    assert sources(told, guest) == [None]
+    guest.serial.type("dd if=/dev/sr0 of=/dev/null; echo IT IS GO''NE\n")
+    assert "No medium found" in await guest.serial.says("IT IS GONE")

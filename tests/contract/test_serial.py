@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import socket
 import threading
 import time
@@ -151,8 +150,8 @@ async def test_fifty_attachments_leave_nothing_behind(
         await (await real.open_serial(guest.uuid, SerialRecorder())).close()
 
     def held() -> tuple[int, int, int]:
-        theirs = Path(f"/proc/{libvirtd._pid}/fd")
-        return len(os.listdir("/proc/self/fd")), len(os.listdir(theirs)), threading.active_count()
+        ours, theirs = (len(list(Path(f"/proc/{pid}/fd").iterdir())) for pid in ("self", libvirtd._pid))
+        return ours, theirs, threading.active_count()
 
     await attach()
     before = held()

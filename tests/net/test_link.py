@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from support import pki
+from support.secured import client
 from vamt.net.link import Link
 from vamt.redirection.core import Ended, Event
 
@@ -46,9 +50,15 @@ class Script:
 @asynccontextmanager
 async def linked(
     begin: Callable[[Link], None],
+    identity: tuple[Path, Path] | None = None,
 ) -> AsyncIterator[tuple[asyncio.StreamReader, asyncio.StreamWriter]]:
-    server = await asyncio.get_running_loop().create_server(lambda: Link(begin), "127.0.0.1", 0)
-    reader, writer = await asyncio.open_connection(*server.sockets[0].getsockname())
+    """A connection to a link, over TLS where that has a certificate and its key."""
+    served = asked = None
+    if identity is not None:
+        served, asked = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER), client()
+        served.load_cert_chain(*identity)
+    server = await asyncio.get_running_loop().create_server(lambda: Link(begin), "127.0.0.1", 0, ssl=served)
+    reader, writer = await asyncio.open_connection(*server.sockets[0].getsockname(), ssl=asked)
     try:
         yield reader, writer
     finally:
@@ -91,6 +101,21 @@ async def test_the_next_core_gets_what_is_left_and_speaks_after_the_one_before()
         writer.write(b"go on")
         assert await read(reader, 2) == b"12"
         assert heard == [Heard(b"left")]
+
+
+async def test_what_comes_in_several_records_of_tls_at_once_is_heard_whole(tmp_path: Path) -> None:
+    """As MeshCentral's relay sends what a browser says in one go."""
+    heard = bytearray()
+
+    def hear(event: Event) -> None:
+        assert isinstance(event, Heard)
+        heard.extend(event.data)
+
+    identity = pki.authority().files(tmp_path)
+    async with linked(lambda link: link.speak(Script(), hear), identity) as (_, writer):
+        writer.writelines([b"one ", b"two ", b"three"])
+        await until(lambda: len(heard) == len(b"one two three"))
+    assert heard == b"one two three"
 
 
 async def test_the_end_of_a_core_is_the_end_of_the_connection_after_its_last_word() -> None:

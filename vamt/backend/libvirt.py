@@ -115,11 +115,11 @@ class LibvirtBackend(LiveBackend):
 
 
 class LibvirtHost:
-    """One libvirt, reached by four connections: a `Host`.
+    """One libvirt, reached by three connections: a `Host`.
 
-    Libvirtd serves five calls of a connection at a time, so the slow verbs have their own, and so have questions
-    that a hanging guest may keep waiting, and changes of devices, which a hanging medium may. The test driver has
-    one for all: it gives every connection to a file its own copy of the domains.
+    Libvirtd serves five calls of a connection at a time, so the slow verbs have their own, and so has what a
+    hanging guest may keep waiting. The test driver has one for all: it gives every connection to a file its own
+    copy of the domains. Consoles, displays and drives are reached by connections of their own.
     """
 
     def __init__(self, uri: str, events: HostEvents) -> None:
@@ -130,9 +130,8 @@ class LibvirtHost:
         try:
             self._fast = self._open(events)
             self._in_process = urlsplit(uri).scheme == "test"
-            self._slow, self._asking, self._devices = (
-                self._fast if self._in_process else self._open(events) for _ in range(3)
-            )
+            self._slow = self._fast if self._in_process else self._open(events)
+            self._asking = self._fast if self._in_process else self._open(events)
             self._callbacks += listen(self._fast, events)
             self._driver = _DRIVERS.get(self._fast.getType(), _OTHER_DRIVERS)
             sysinfo = _sysinfo(self._fast)
@@ -237,17 +236,17 @@ class LibvirtHost:
 
     def open_display(self, uuid: UUID) -> socket.socket:
         """A connection to the VNC display of a running domain."""
-        with self._domain(uuid, self._devices) as domain:
+        with self._apart(uuid) as domain:
             return open_display(domain, self._local)
 
     def insert(self, uuid: UUID, medium: RemoteMedium) -> None:
         """Put a medium into a drive of a running domain."""
-        with self._domain(uuid, self._devices) as domain:
+        with self._apart(uuid) as domain:
             media.insert(domain, medium)
 
     def eject(self, uuid: UUID, medium: RemoteMedium) -> None:
         """Take it out, and put back what was there."""
-        with self._domain(uuid, self._devices) as domain:
+        with self._apart(uuid) as domain:
             media.eject(domain, medium)
 
     def tell_user(self, uuid: UUID, text: str) -> None:
@@ -267,6 +266,18 @@ class LibvirtHost:
         """The domain, on that connection or the one for slow verbs."""
         with self._translated():
             yield (connection or self._slow).lookupByUUID(uuid.bytes)
+
+    @contextmanager
+    def _apart(self, uuid: UUID) -> Iterator[Any]:
+        """The domain, on a connection of its own: who waits there, even for ever, delays nobody."""
+        connection = None
+        try:
+            with translated(lambda: connection is not None and connection.isAlive()):
+                connection = connect(self._uri, lambda: None)
+                yield connection.lookupByUUID(uuid.bytes)
+        finally:
+            if connection is not None:
+                disconnect(connection)
 
     def _look(self, domain: Any, before: Seen | None) -> Seen | None:
         """What libvirt says of a domain now; None where it says nothing that makes sense."""

@@ -152,11 +152,9 @@ class LiveBackend(Watching):
         """The domain is read meanwhile, for a medium may hang as long as it likes."""
         try:
             await self._devices.run(_MEDIA_DEADLINE, partial(call, self._reach()))
-        except BaseException:
-            self._changed(uuid)
-            raise
-        self._stale.add(uuid)
-        await self._refresh()
+        finally:
+            self._stale.add(uuid)
+            await self._refresh()
 
     def _changed(self, uuid: UUID) -> None:
         super()._changed(uuid)

@@ -5,11 +5,13 @@ Called by `vamt.backend.libvirt` in a worker thread with libvirt's domain object
 
 from __future__ import annotations
 
+import json
 import logging
 import time
 from typing import Any, Final
 
 import libvirt
+import libvirt_qemu
 from lxml import etree
 
 from vamt.backend.base import RemoteMedium
@@ -44,7 +46,7 @@ def insert(domain: Any, medium: RemoteMedium) -> None:
     """Put a medium into a drive; raises WrongState, NotSupported, libvirtError."""
     if not domain.isActive():
         raise WrongState(f"domain {domain.name()} is not running")
-    root = parse(domain.XMLDesc(0))
+    root = _read(domain)
     if holding(root, medium) is not None:
         return
     drive = suitable(root, medium.device)
@@ -64,14 +66,14 @@ def eject(domain: Any, medium: RemoteMedium) -> None:
     """Take it out, and put back what was there before; raises BackendTimeout, libvirtError."""
     if not domain.isActive():
         return
-    root = parse(domain.XMLDesc(0))
+    root = _read(domain)
     drive = holding(root, medium)
     if drive is None:
         return
     if is_hot_added(drive):
         domain.detachDeviceFlags(_text(drive), libvirt.VIR_DOMAIN_AFFECT_LIVE)
         # Libvirt waits for the guest, and no longer than some seconds.
-        if holding(parse(domain.XMLDesc(0)), medium) is not None:
+        if holding(_read(domain), medium) is not None:
             raise BackendTimeout(f"the guest of {domain.name()} does not let go of its CD drive")
         return
     memory = read_memory(root)
@@ -83,18 +85,27 @@ def eject(domain: Any, medium: RemoteMedium) -> None:
         _remember(domain, memory)
 
 
+def _read(domain: Any) -> Element:
+    """The domain as it runs; where a tray is cannot be set, so nothing is said of it."""
+    root = parse(domain.XMLDesc(0))
+    for place in root.iterfind("devices/disk/target"):
+        place.attrib.pop("tray", None)
+    return root
+
+
 def _exchange(domain: Any, root: Element, drive: Element, medium: RemoteMedium) -> None:
     if drive.find("readonly") is None:  # which cannot be changed while it runs; a CD drive always is
         raise NotSupported(f"the floppy drive of domain {domain.name()} is not a <readonly/> one")
-    own = None if is_empty(drive) else _text(drive)
+    memory, own = read_memory(root), None if is_empty(drive) else _text(drive)
     if own is not None:
-        _remember(domain, {**read_memory(root), target(drive): own})
+        _remember(domain, {**memory, target(drive): own})
     put_in(drive, medium)
     try:
         _update(domain, _text(drive))
     except libvirt.libvirtError:
         if own is not None:  # it is out already
             _put_back(domain, own)
+            _remember(domain, memory)
         raise
 
 
@@ -108,7 +119,11 @@ def _put_back(domain: Any, own: str) -> bool:
 
 
 def _update(domain: Any, drive: str) -> None:
-    """Change what is in a drive; libvirt may have yet to hear where the tray is after the change before."""
+    """Change what is in a drive; raises libvirtError.
+
+    A drive that its guest resets shuts its tray without a word. So libvirt may take for open one that is not, as
+    after a change while the firmware looks for drives, and then no change can be made.
+    """
     for attempt in range(1, _ATTEMPTS + 1):
         try:
             domain.updateDeviceFlags(drive, _CHANGE)
@@ -116,8 +131,17 @@ def _update(domain: Any, drive: str) -> None:
             if "Tray of " not in error.get_error_message() or attempt == _ATTEMPTS:
                 raise
             time.sleep(_PAUSE)
+            _open_tray(domain, drive)
         else:
             return
+
+
+def _open_tray(domain: Any, drive: str) -> None:
+    """Make true what libvirt believes; QEMU has no other way, and libvirt notes that this one was used."""
+    alias = etree.fromstring(drive).find("alias")
+    if alias is not None:
+        command = {"execute": "blockdev-open-tray", "arguments": {"id": alias.get("name"), "force": True}}
+        libvirt_qemu.qemuMonitorCommand(domain, json.dumps(command), 0)
 
 
 def _remember(domain: Any, memory: dict[str, str]) -> None:

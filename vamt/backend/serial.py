@@ -78,23 +78,23 @@ class Attachment:
 
     async def close(self) -> None:
         """As `Serial.close`."""
-        self._listener = None
-        self._released(self)
-        if self._keeping is not None:
-            self._keeping.cancel()
-            await asyncio.wait({self._keeping})
-        await self._let_go()
+        await asyncio.wait({self._end()})
 
     def see(self, seen: Seen | None) -> None:
         """Take over new facts of the domain, None if it is gone."""
         port = None if seen is None else seen.serial
-        if port is None:
-            self._end("the domain is gone" if seen is None else "the domain has no serial port any more")
+        if seen is None or port is None:
+            listener = self._listener
+            self._end()
+            if listener is not None:
+                listener.serial_lost(
+                    "the domain is gone" if seen is None else "the domain has no serial port any more"
+                )
             return
-        running = seen is not None and seen.domain.state in ON_STATES
+        running = seen.domain.state in ON_STATES
         if port != self._port and self._line is not None:
             self._line.ended.set()
-        if running and not self._running:
+        if port != self._port or (running and not self._running):
             self.stir()
         self._port, self._running = port, running
 
@@ -117,13 +117,19 @@ class Attachment:
         if self._listener is not None:
             self._listener.serial_output(data)
 
-    def _end(self, reason: str) -> None:
-        """It is over without having been closed."""
-        listener = self._listener
+    def _end(self) -> asyncio.Task[None]:
+        """Tell nothing from now on; done when everything is let go of."""
+        self._listener = None
         self._released(self)
-        self._ending = asyncio.create_task(self.close())
-        if listener is not None:
-            listener.serial_lost(reason)
+        if self._ending is None:
+            self._ending = asyncio.create_task(self._finish())
+        return self._ending
+
+    async def _finish(self) -> None:
+        if self._keeping is not None:
+            self._keeping.cancel()
+            await asyncio.wait({self._keeping})
+        await self._let_go()
 
     async def _keep(self) -> None:
         """Have a line whenever there can be one."""

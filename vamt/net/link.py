@@ -30,8 +30,11 @@ _KEEP_ALIVE: Final = {socket.TCP_KEEPIDLE: 30, socket.TCP_KEEPINTVL: 10, socket.
 class Link(asyncio.BufferedProtocol, asyncio.Protocol):
     """One connection; asyncio fills a buffer, and what TLS has kept is handed over as it is (`vamt.net.tls`)."""
 
-    _BUFFER: ClassVar[bytearray] = bytearray(READ_AT_ONCE)
-    """For all links: what is read is taken out at once."""
+    _BUFFER: ClassVar[memoryview] = memoryview(bytearray(READ_AT_ONCE))
+    """For all links: what is read is taken out at once.
+
+    A view, for asyncio reads one TLS record after another into what it slices off, and a slice of octets is a copy.
+    """
 
     def __init__(self, begin: Callable[[Link], None]) -> None:
         """Pump; `begin` is called when the connection is there and has to `speak` or `close`."""
@@ -103,13 +106,13 @@ class Link(asyncio.BufferedProtocol, asyncio.Protocol):
         self.peer = f"{peername[0]}:{peername[1]}" if isinstance(peername, tuple) else str(peername)
         self._begin(self)
 
-    def get_buffer(self, sizehint: int) -> bytearray:
+    def get_buffer(self, sizehint: int) -> memoryview:
         """Where the next octets go."""
         return self._BUFFER
 
     def buffer_updated(self, nbytes: int) -> None:
         """So many octets are there."""
-        self.data_received(bytes(memoryview(self._BUFFER)[:nbytes]))
+        self.data_received(bytes(self._BUFFER[:nbytes]))
 
     def data_received(self, data: bytes) -> None:
         """Hand octets to the core."""
