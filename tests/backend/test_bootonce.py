@@ -189,13 +189,18 @@ def test_junk_is_unreadable_whatever_is_asked(text: str, device: str, index: int
         for_one_start(text, BootOnce("t", device, index, menu))  # type: ignore[arg-type]  # sampled
 
 
+@pytest.mark.parametrize(
+    "once", [BootOnce("t", "hd", firmware_menu=True), BootOnce("t", medium=DISC, firmware_on_serial=True)]
+)
 @given(st.data())
-def test_a_domain_with_anything_in_its_place_is_rewritten_or_refused(data: st.DataObject) -> None:
+def test_a_domain_with_anything_in_its_place_is_rewritten_or_refused(
+    once: BootOnce, data: st.DataObject
+) -> None:
     begin = data.draw(st.integers(0, len(OWN)))
     end = data.draw(st.integers(begin, min(len(OWN), begin + 30)))
     text = OWN[:begin] + data.draw(st.text(max_size=12)) + OWN[end:]
     try:
-        rewritten = for_one_start(text, BootOnce("t", "hd", firmware_menu=True))
+        rewritten = for_one_start(text, once)
     except (UnreadableXml, NotSupported):
         return
     assert len(etree.fromstring(rewritten).findall("devices/*/boot")) == 1

@@ -140,12 +140,12 @@ def test_what_is_no_pc_takes_media_where_it_has_a_place_for_them(drive: str, has
 
 
 @pytest.mark.parametrize("mode", ["bind", "connect"])
-def test_a_port_that_is_a_socket_is_reached_on_its_own_host_only(mode: str) -> None:
+def test_displays_and_ports_that_are_sockets_are_reached_on_their_own_host_only(mode: str) -> None:
     there = WHOLE.replace(
         "<serial type='pty'/>", f"<serial type='unix'><source mode='{mode}' path='/s'/></serial>"
     )
     assert Ability.SERIAL in read(there).abilities
-    assert Ability.SERIAL not in read(there, replace(RUNNING, local=False)).abilities
+    assert not {Ability.SERIAL, Ability.DISPLAY} & read(there, replace(RUNNING, local=False)).abilities
     assert Ability.SERIAL in read(WHOLE, replace(RUNNING, local=False)).abilities
 
 

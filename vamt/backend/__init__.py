@@ -1,1 +1,1 @@
-"""Where virtual machines live. `libvirt.py` is the only module that imports libvirt."""
+"""Where virtual machines live. `libvirt.py` and the modules it calls are the only ones that import libvirt."""

@@ -68,7 +68,7 @@ class Ability(Enum):
     SERIAL = "serial"
     """A serial port that can be attached to."""
     DISPLAY = "display"
-    """A VNC display that can be connected to."""
+    """A VNC display that can be connected to, which is on this host only."""
     CDROM = "cdrom"
     """A CD can be put in, now or with the next start."""
     FLOPPY = "floppy"
@@ -313,8 +313,9 @@ class Backend(Protocol):
     async def open_serial(self, uuid: UUID, listener: SerialListener) -> Serial:
         """Attach to the first serial port until it is closed, whatever the domain does meanwhile.
 
-        It survives power cycles, and what the firmware says first after a start is heard. Raises NotSupported
-        where the domain has none, PortBusy where someone else has it.
+        It survives power cycles. After a start by this backend the firmware's first octet is heard; one by someone
+        else may be noticed some milliseconds late. Raises NotSupported where the domain has none that can be
+        attached to, PortBusy where someone else has it.
         """
 
     async def open_display(self, uuid: UUID) -> socket:
@@ -326,11 +327,16 @@ class Backend(Protocol):
     async def insert(self, uuid: UUID, medium: RemoteMedium) -> None:
         """Put a medium into a drive of the running domain, which is added where it has none and one can be.
 
-        Idempotent. The domain's configuration stays as it is; what was in the drive is back after `eject`.
+        Idempotent. The domain's configuration stays as it is; what was in the drive is back after `eject`. Raises
+        WrongState where the domain is off, NotSupported where there is no drive for it.
         """
 
     async def eject(self, uuid: UUID, medium: RemoteMedium) -> None:
-        """Take it out again, whatever the guest says; one that is not in is no error."""
+        """Take it out again, whatever the guest says; one that is not in is no error.
+
+        The medium is known by its socket, which `Disk.source` shows: whoever finds one there that is of no more
+        use can have it taken out, though an earlier process put it in.
+        """
 
     async def tell_user(self, uuid: UUID, text: str) -> None:
         """Show a sentence to whoever uses the guest, through its agent. Raises NotSupported without one."""

@@ -218,7 +218,7 @@ def _abilities(
         spare_vcpus=not all(plugged),
         own_kernel=root.find("os/kernel") is not None,
         serial=serial_in_reach(root, observed.local) is not None,
-        display=read_display(root) is not None,
+        display=observed.local and read_display(root) is not None,
         cdrom=pc or has_usb(root) or bool(drives(root, "cdrom")),
         floppy=pc or bool(drives(root, "floppy")),
         silent_bios=read_firmware(root) == "bios"
