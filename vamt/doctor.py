@@ -40,7 +40,7 @@ HANDS: Final = (
         Ability.DISPLAY,
         "VNC display",
         "remote desktop",
-        "<graphics type='vnc'><listen type='socket'/></graphics>",
+        "<graphics type='vnc'><listen type='none'/></graphics>",
     ),
     (
         Ability.CDROM,

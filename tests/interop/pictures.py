@@ -23,7 +23,7 @@ MACHINE: Final = "test"
 DESKTOP_WINDOW: Final = (TEXT[0] + 30, TEXT[1] + 224)
 """In which a screen of text has its own size."""
 LINE: Final = 3 * TEXT[0] * TEXT[1] // 25
-"""Octets."""
+"""Octets of a line of text in a picture."""
 SHELL_ON_SCREEN: Final = "openvt -c 1 -- sh -c 'exec sh -i'\n"
 
 
@@ -40,8 +40,9 @@ async def desktop(page: Page, server: MeshServer, node: str) -> bytes:
     await page.look(*DESKTOP_WINDOW)
     await meshpage.open_desktop(page, server, node, bare=True)
     await meshpage.type_text(page, "top\n")
-    while not any((await meshpage.screen(page)).rgb[-LINE:]):
-        await asyncio.sleep(0.1)
+    async with asyncio.timeout(meshpage.PANEL_SECONDS):
+        while not any((await meshpage.screen(page)).rgb[-LINE:]):
+            await asyncio.sleep(0.1)
     return await page.picture()
 
 

@@ -24,10 +24,9 @@ WITHIN = 60
 @pytest.fixture
 def guests(mesh_guests: dict[str, Guest]) -> Iterator[dict[str, Guest]]:
     """The guests it manages, all of them off before and after."""
+    switch_off(mesh_guests)
     yield mesh_guests
-    for guest in mesh_guests.values():
-        if guest.domain.isActive():
-            guest.domain.destroy()
+    switch_off(mesh_guests)
 
 
 @pytest.fixture
@@ -42,6 +41,12 @@ async def page(mesh: MeshServer) -> AsyncIterator[Page]:
             yield opened
     finally:
         chromium.close()
+
+
+def switch_off(guests: dict[str, Guest]) -> None:
+    for guest in guests.values():
+        if guest.domain.isActive():
+            guest.domain.destroy()
 
 
 async def found(mesh: MeshServer, name: str) -> dict[str, Any]:
