@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import ssl
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -135,6 +136,14 @@ async def test_the_end_of_a_core_is_the_end_of_the_connection_after_its_last_wor
     core.to_send = [b"too late"]
     links[0].pump()
     assert core.to_send == [b"too late"]
+
+
+async def test_a_peer_that_takes_nothing_is_given_up_by_the_kernel_within_a_minute() -> None:
+    links = list[Link]()
+    async with linked(links.append):
+        await until(lambda: links)
+        connection = links[0].transport.get_extra_info("socket")
+        assert connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT) == 60_000
 
 
 async def test_a_core_keeps_what_it_has_while_its_peer_does_not_read() -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from support.hands import Client, Echo
 from support.wire import DEADLINE, provisioned
+from vamt.auth.lockout import FREE_FAILURES
 from vamt.config import Limits
 from vamt.firmware.consent import Consent, ConsentPolicy, Required
 from vamt.firmware.features import Desktop
@@ -119,6 +120,25 @@ async def test_it_is_open_only_where_it_is_switched_on(desktop: Desktop) -> None
         assert port.front.port_of(port.machine) is None
         port.machine.hold(OPEN)
         await port.connect()
+
+
+async def test_the_password_of_the_desktop_buys_no_guesses_at_that_of_a_user() -> None:
+    async with viewers() as port:
+        for _ in range(FREE_FAILURES):
+            port.guard.failed(port.machine, "admin", "127.0.0.1")
+        client = await port.log_in()
+        await client.ask(b"\x01hello", 9)
+        assert port.guard.failed(port.machine, "admin", "127.0.0.1") > 0
+
+
+async def test_it_stays_closed_while_its_last_session_ends() -> None:
+    async with viewers() as port:
+        client = await port.log_in()
+        await client.ask(b"\x01hello", 9)
+        await port.front.close()
+        await port.table.close()
+        assert port.front.port_of(port.machine) is None
+        assert not port.front._listeners
 
 
 async def test_it_closes_and_ends_its_session_when_it_is_switched_off() -> None:

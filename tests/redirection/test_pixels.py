@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from vamt.redirection.pixels import GREY4, GREY8, RGB332, RGB565, PixelFormat
+from support.formats import GREY4, GREY8, RGB332
+from vamt.redirection.pixels import RGB565, PixelFormat
 
 BLACK, RED, GREEN, BLUE, WHITE = 0x0000, 0xF800, 0x07E0, 0x001F, 0xFFFF
 

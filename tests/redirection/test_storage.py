@@ -292,6 +292,7 @@ def test_after_a_reset_the_console_answers_before_it_is_asked_again() -> None:
     console.spoil = lambda _: [console.data(0xB0, CD[:8192], last=False)]
     bench.read(0, 8, "old")
     console.spoil = lambda _: None
+    bench.core.read("cdrom", 2, 1, "old, and not yet sent", bench.now)
     bench.core.reset(bench.now)
     bench.core.read("cdrom", 1, 1, "new", bench.now)
     (reset,) = bench.core.take()

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from support.formats import GREY4, GREY8, RGB332
 from support.fuzz import FEW
 from support.viewer import Viewer
-from vamt.redirection.pixels import GREY4, GREY8, RGB332, RGB565, PixelFormat, Pixels
+from vamt.redirection.pixels import RGB565, PixelFormat, Pixels
 from vamt.redirection.tiles import Encoder, Tile
 
 RED, GREEN, BLUE, WHITE = 0xF800, 0x07E0, 0x001F, 0xFFFF

@@ -23,8 +23,17 @@ READ_AT_ONCE: Final = 32_768
 CLOSE_SECONDS: Final = 3.0
 """For which a peer may take what is still to be sent before the connection is reset."""
 
-_KEEP_ALIVE: Final = {socket.TCP_KEEPIDLE: 30, socket.TCP_KEEPINTVL: 10, socket.TCP_KEEPCNT: 3}
-"""Seconds of silence before the peer is asked, between two questions, and how many it may leave unanswered."""
+_KEEP_ALIVE: Final = {
+    socket.TCP_KEEPIDLE: 30,
+    socket.TCP_KEEPINTVL: 10,
+    socket.TCP_KEEPCNT: 3,
+    socket.TCP_USER_TIMEOUT: 60_000,
+}
+"""Seconds of silence before the peer is asked, between two questions, and how many it may leave unanswered.
+
+The last, in milliseconds, is for a peer that takes nothing of what was sent: nobody is asked then, and without it
+the kernel goes on for a quarter of an hour, or, with one that is there and does not read, for ever.
+"""
 
 
 class Link(asyncio.BufferedProtocol, asyncio.Protocol):

@@ -66,6 +66,7 @@ class VncFront:
         self._links: set[Link] = set()
         self._waiting: dict[Link, tuple[Machine, asyncio.TimerHandle]] = {}
         """For the user at their machine to agree."""
+        self._closed = False
 
     def port_of(self, machine: Machine) -> int | None:
         """Where a machine's desktop is served to viewers, None if it is not."""
@@ -83,6 +84,7 @@ class VncFront:
 
     async def close(self) -> None:
         """Accept no more, and end what has not become a session."""
+        self._closed = True  # there is still news of machines, as that their sessions end
         for machine in list(self._listeners):
             self._adjust(machine, None)
         for task in self._tasks:
@@ -93,7 +95,7 @@ class VncFront:
 
     def _is_wanted(self, machine: Machine) -> bool:
         place = (machine.snapshot.address, self._port)
-        return _is_open(machine) and self._find_machine(place) is machine
+        return not self._closed and _is_open(machine) and self._find_machine(place) is machine
 
     def _adjust(self, machine: Machine, address: str | None) -> None:
         """Listen for a machine there, or nowhere."""
@@ -155,7 +157,6 @@ class VncFront:
     def _hear(self, link: Link, machine: Machine, event: Event) -> None:
         if not isinstance(event, Admitted):
             return
-        self._guard.succeeded(_host(link))
         session = self._table.begin(machine, Kind.KVM, USER, link)
         if session is None:  # somebody was faster, or it is no longer allowed
             link.close("refused")

@@ -74,7 +74,6 @@ class Sense(NamedTuple):
     asq: int
 
 
-NO_MEDIUM: Final = Sense(0x02, 0x3A, 0x00)
 MEDIUM_ERROR: Final = Sense(0x03, 0x11, 0x00)
 """Unrecovered read error."""
 

@@ -110,6 +110,3 @@ def _scaled(channel: NDArray[np.int64], full: int, maximum: int) -> NDArray[np.i
 
 RGB565: Final = PixelFormat(16, 16, False, 31, 63, 31, 11, 5, 0)
 """What a session begins with, and a screen keeps."""
-RGB332: Final = PixelFormat(8, 8, False, 7, 7, 3, 5, 2, 0)
-GREY8: Final = PixelFormat(8, 8, False, 255, 0, 0, 0, 0, 0)
-GREY4: Final = PixelFormat(8, 4, False, 15, 0, 0, 0, 0, 0)

@@ -185,7 +185,9 @@ class Storage:
     # -- verbs
 
     def read(self, device: Device, lba: int, blocks: int, token: object, now: float) -> None:
-        """Read blocks of a medium, after what was asked for before; `Data` or `Failed` follows, unless all ends.
+        """Read blocks of a medium, after what was asked for before.
+
+        `Data` or `Failed` follows, unless all ends or there is a `reset`.
 
         Raises:
             ValueError: that is not on the medium, or too much is waiting.
@@ -204,14 +206,15 @@ class Storage:
         self._queue(_Command(body, blocks * medium.block_size, done), now)
 
     def reset(self, now: float) -> None:
-        """Tell the console that the guest was reset, and forget the command that is outstanding.
+        """Tell the console that the guest was reset, and forget what is asked of it: no more is heard of that.
 
-        The next one is sent when the console has answered; nothing more is heard of the forgotten one.
+        The next command is sent when the console has answered.
         """
         if self._state is not _State.OPEN or not self._media_known:
             return
         if self._command is not None:
             self._command.forgotten = True
+        self._waiting.clear()
         self._send(atapi.RESET_OCCURRED, bytes((0x03,)))
         self._timers[_Timer.RESET] = now + RESET_SECONDS
 
@@ -282,7 +285,7 @@ class Storage:
             return self._end("the console answered what was not asked", fault=True)
         data = message[atapi.DATA_HEADER :] if message[0] == atapi.DATA_TO_HOST else b""
         command.received += len(data)
-        if command.received <= command.expected and not command.forgotten:
+        if data and command.received <= command.expected and not command.forgotten:
             command.parts.append(bytes(data))
         end = atapi.end(message)
         if not end.last:
