@@ -4,10 +4,15 @@
 # letter, a digit and another one. Without $VNC_PASSWORD it closes the port.
 set -eu
 
+fail() { printf 'vnc.sh: %s\n' "$1" >&2; exit 1; }
+
+[ $# -eq 1 ] || fail 'which machine? vnc.sh ADDRESS'
+[ "${AMT_PASSWORD:-}" ] || fail "set AMT_PASSWORD to the machine's password: vamt password MACHINE"
 address=$1
 class=http://intel.com/wbem/wscim/1/ips-schema/1/IPS_KVMRedirectionSettingData
 if [ "${VNC_PASSWORD:-}" ]; then
-    settings="<p:Is5900PortEnabled>true</p:Is5900PortEnabled><p:RFBPassword>$VNC_PASSWORD</p:RFBPassword>"
+    escaped=$(printf '%s' "$VNC_PASSWORD" | sed 's/&/\&amp;/g; s/</\&lt;/g')
+    settings="<p:Is5900PortEnabled>true</p:Is5900PortEnabled><p:RFBPassword>$escaped</p:RFBPassword>"
 else
     settings="<p:Is5900PortEnabled>false</p:Is5900PortEnabled>"
 fi
@@ -24,4 +29,10 @@ answer=$(
 $settings
 </p:IPS_KVMRedirectionSettingData></s:Body></s:Envelope>
 END
-) || { printf '%s\n' "$answer" >&2; exit 1; }
+) || case $answer in
+    # PT_STATUS INVALID_PASSWORD
+    *"AMT-STATUS 2054"*) fail 'VNC_PASSWORD must be eight characters: a capital, a small letter, a digit and another' ;;
+    *AccessDenied*) fail "${AMT_USER:-admin} may not change this" ;;
+    *"<a:Fault>"*) fail "$answer" ;;
+    *) exit 1 ;; # curl has said why
+esac

@@ -86,6 +86,7 @@ def test_every_setting_of_the_example_is_explained() -> None:
             "[machines]\na = {address='1.2.3.4', port=1}\nb = {address='1.2.3.4', port=1}",
             "machines.b and machines.a have the same address and port",
         ),
+        ("[listen]\nredirection = 16992", "listen.redirection and listen.http are the same port"),
         ("[listen", "is not TOML"),
     ],
 )

@@ -242,6 +242,12 @@ def _said(value: Any) -> str:
 
 def _check_ports(config: Config) -> None:
     """A machine with a port of its own shares an address, which must be said; and ports must differ."""
+    shared: dict[int, str] = {}
+    for key in (item.name for item in fields(Listen) if item.name != "addresses"):
+        port: int = getattr(config.listen, key)
+        other = shared.setdefault(port, key) if port else key
+        if other != key:
+            raise ConfigError(f"listen.{key} and listen.{other} are the same port")
     seen: dict[tuple[str, int], str] = {}
     for name, fixed in config.machines.items():
         if fixed.port is None:

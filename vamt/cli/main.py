@@ -142,7 +142,8 @@ def parser() -> argparse.ArgumentParser:
         "machines",
         parents=[as_json],
         help="list the machines: name, UUID, address, ports, power",
-        description="List the machines. Their power is known while `vamt serve` runs.",
+        description="List the machines. Their power is known while `vamt serve` runs. "
+        "--json also has the ports for serial console, screen, media and VNC.",
     )
     password = commands.add_parser(
         "password",
@@ -204,8 +205,8 @@ def parser() -> argparse.ArgumentParser:
         "consent",
         parents=[as_json],
         help="show the code that somebody has to be told before he may control a machine",
-        description="A machine may be set to be controlled only by who is told a code of six digits, which is "
-        "shown to whoever uses it: on its screen, and here. Exit status 1 if nobody asks for it.",
+        description="A machine can demand that its user agrees before somebody controls it. The user is shown a "
+        "code of six digits, on the machine's screen and here, and tells it. Exit status 1 if nobody asks.",
     )
     consent.add_argument("machine", metavar="MACHINE", help="its name or UUID")
     answer = consent.add_mutually_exclusive_group()

@@ -97,7 +97,13 @@ class _Visitor:
 
     def status(self, kind: Kind) -> Status:
         """As `Gate.status`."""
-        return self._front.table.status(self._machine, kind)
+        status = self._front.table.status(self._machine, kind)
+        if status is not Status.OK:
+            log.info(
+                "session-refused machine=%s kind=%s peer=%s reason=%s",
+                *(self._machine.name, kind.value, self._link.peer, status.name.lower()),
+            )
+        return status
 
     def ha1(self, user: str) -> str | None:
         """As `Gate.ha1`."""

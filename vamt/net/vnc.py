@@ -102,6 +102,7 @@ class VncFront:
         listener = self._listeners.pop(machine, None)
         if listener is not None and listener.server is not None:
             listener.server.close()
+            log.info("vnc-closed machine=%s address=%s", machine.name, listener.address)
         if address is not None:
             listener = self._listeners[machine] = _Listener(address)
             task = asyncio.create_task(self._open(machine, listener))
