@@ -75,7 +75,8 @@ def test_the_firmware_writes_to_the_serial_port_and_what_else_is_said_of_it_stay
 
 
 def test_a_medium_is_in_the_drive_there_is_and_what_was_in_it_is_remembered() -> None:
-    drive = "<disk type='file' device='cdrom'><driver type='qcow2'/><source file='/own'/><target dev='sda'/>"
+    drive = "<disk type='file' device='cdrom'><driver type='qcow2'/><source file='/own'/>"
+    drive += "<boot order='3'/><target dev='sda'/>"
     root = start(
         BootOnce("t", "cdrom", 5, medium=DISC), OWN.replace("<disk device='cdrom'><target dev='sda'/>", drive)
     )
@@ -88,6 +89,7 @@ def test_a_medium_is_in_the_drive_there_is_and_what_was_in_it_is_remembered() ->
     assert [order.getparent() for order in root.iter("boot")] == [disc]
     own = etree.fromstring(read_memory(root)["sda"])
     assert own.find("source").get("file") == "/own"
+    assert own.find("boot") is None
     assert own.find("driver").get("type") == "qcow2"
 
 

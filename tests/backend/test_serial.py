@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import threading
+import time
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -14,7 +16,7 @@ from vamt.backend.base import DomainState
 from vamt.backend.host import HostConsole, Seen
 from vamt.backend.portsxml import SerialPort
 from vamt.backend.serial import Serials
-from vamt.errors import BackendError, NotSupported, PortBusy, WrongState
+from vamt.errors import BackendError, DomainGone, NotSupported, PortBusy, WrongState
 
 DOMAIN = domain()
 RUNNING = Seen(DOMAIN, 1, SerialPort("stream"))
@@ -43,10 +45,13 @@ class Hypervisor:
     def __init__(self) -> None:
         self.consoles: list[Console] = []
         self.refusal: BackendError | None = None
+        self.answers = threading.Event()
+        self.answers.set()
 
     def open_console(
         self, _uuid: object, heard: Callable[[bytes], None], ended: Callable[[], None]
     ) -> HostConsole:
+        self.answers.wait(60)
         if self.refusal is not None:
             raise self.refusal
         self.consoles.append(Console(heard, ended))
@@ -178,3 +183,36 @@ async def test_a_port_that_moves_is_followed(
     await serials.close()
     assert not path.exists()
     serial.write(b"to nobody")
+
+
+async def test_a_port_whose_domain_goes_while_it_is_attached_to_is_let_go_of(
+    serials: Serials, hypervisor: Hypervisor, heard: SerialRecorder
+) -> None:
+    hypervisor.answers.clear()
+    opening = asyncio.create_task(serials.open(RUNNING, heard))
+    await asyncio.sleep(0)
+    serials.see(DOMAIN.uuid, None)
+    hypervisor.answers.set()
+    with pytest.raises(DomainGone):
+        await opening
+    assert heard.lost == ["the domain is gone"]
+    await until(lambda: all(console.closed for console in hypervisor.consoles))
+    assert hypervisor.consoles
+
+
+async def test_a_start_does_not_wait_for_an_attachment_that_ends(
+    serials: Serials, hypervisor: Hypervisor, heard: SerialRecorder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("vamt.backend.serial._START_SECONDS", 60.0)
+    serial = await serials.open(OFF, heard)
+    hypervisor.refusal = PortBusy("someone else")
+    begin = serials.beginning(DOMAIN.uuid)
+    assert begin is not None
+    starting = asyncio.create_task(asyncio.to_thread(begin))
+    await asyncio.sleep(0.05)
+    assert not starting.done()
+    before = time.monotonic()
+    await serial.close()
+    await starting
+    await asyncio.to_thread(begin)
+    assert time.monotonic() - before < 30

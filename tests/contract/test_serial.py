@@ -17,9 +17,9 @@ from lab.fixtures import Define
 from lab.guests import Guest, Port, define_microguest
 from lab.libvirtd import Libvirtd
 from lab.recorder import Recorder, SerialRecorder
-from vamt.backend.base import Ability, DomainState
+from vamt.backend.base import Ability, BootOnce, DomainState
 from vamt.backend.libvirt import LibvirtBackend
-from vamt.errors import NotSupported, PortBusy
+from vamt.errors import BackendError, NotSupported, PortBusy
 
 PORTS = get_args(Port)
 FIRST = "SeaBIOS (version"
@@ -63,6 +63,27 @@ async def test_no_octet_is_lost_from_the_firmwares_first_through_resets_and_powe
     assert heard.text.count(FIRST) == len(steps) + 1
     await serial.close()
     assert heard.lost == []
+
+
+async def test_a_start_that_fails_half_way_leaves_no_guest_standing_still(
+    real: LibvirtBackend,
+    told: Recorder,
+    heard: SerialRecorder,
+    define_microguest: Define,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    guest = await known(told, define_microguest())
+    serial = await real.open_serial(guest.uuid, heard)
+
+    def unreadable(_domain: object) -> bool:
+        raise libvirt.libvirtError("its storage is gone")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(libvirt.virDomain, "hasManagedSaveImage", unreadable)
+        with pytest.raises(BackendError, match="its storage is gone"):
+            await real.start(guest.uuid, BootOnce("t"))
+    await heard.until(lambda: "UG boot hd" in heard.text)
+    await serial.close()
 
 
 @pytest.mark.parametrize("port", PORTS)

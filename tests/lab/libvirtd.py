@@ -23,6 +23,12 @@ PROGRAMS = ("libvirtd", "qemu-system-x86_64", "setpriv")
 _READY_SECONDS = 30
 
 
+def _display_ports() -> int:
+    """The first port for displays: two libvirtds of tests that run side by side would both take the first free one."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
+    return 6100 + 100 * int(worker.removeprefix("gw"))
+
+
 def missing() -> str | None:
     """Why there can be no libvirtd here, or None."""
     path = os.environ.get("PATH", "") + ":/usr/sbin:/sbin"
@@ -39,7 +45,9 @@ class Libvirtd:
         self.folder.chmod(0o755)
         for name in ("home", "run", "conf/libvirt", "cache", "data", "guests"):
             (self.folder / name).mkdir(parents=True)
-        (self.folder / "conf/libvirt/qemu.conf").write_text('stdio_handler = "file"\n')
+        (self.folder / "conf/libvirt/qemu.conf").write_text(
+            f'stdio_handler = "file"\nremote_display_port_min = {_display_ports()}\n'
+        )
         (self.folder / "conf/libvirt/libvirtd.conf").write_text(
             f'log_outputs = "3:file:{self.folder}/libvirtd.log"\n'
         )

@@ -76,6 +76,9 @@ def _with(root: Element, medium: RemoteMedium) -> Element:
     elif drive.find("source") is not None:
         for memory in root.findall(f"metadata/{{{MEDIA_NAMESPACE}}}drives"):
             _remove(memory)
+        # Put back into the running domain, it may not say another order than the one of this start.
+        for order in drive.findall("boot"):
+            drive.remove(order)
         own = etree.tostring(drive, encoding="unicode", with_tail=False)
         _metadata(root).append(write_memory({target(drive): own}))
     put_in(drive, medium)

@@ -63,7 +63,7 @@ def translated(alive: Callable[[], bool], unless: int | None = None) -> Iterator
         yield
     except libvirt.libvirtError as error:
         code = error.get_error_code()
-        if code == unless:
+        if unless is not None and code == unless:  # an error that is not libvirt's own has no code
             return
         meaning = _MEANINGS.get(code, BackendError) if alive() else BackendUnreachable
-        raise meaning(error.get_error_message()) from error
+        raise meaning(error.get_error_message() or str(error)) from error

@@ -331,13 +331,14 @@ class LibvirtHost:
                 started.createWithFlags(flags)
             else:
                 started = self._slow.createXML(xml, flags)
+            try:
                 # Memory saved before this start must never meet the disks as they are after it.
-                if started.hasManagedSaveImage():
+                if xml is not None and started.hasManagedSaveImage():
                     started.managedSaveRemove()
-            if beginning is not None:
-                try:
+                if beginning is not None:
                     beginning()
-                finally:
+            finally:
+                if beginning is not None:
                     started.resume()
 
         return start

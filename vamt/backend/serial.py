@@ -22,7 +22,7 @@ from vamt.backend.line import Hear, Line
 from vamt.backend.portsxml import SerialPort
 from vamt.backend.streamlines import attach
 from vamt.backend.unixlines import await_call, dial
-from vamt.errors import BackendError, NotSupported, PortBusy, WrongState
+from vamt.errors import BackendError, DomainGone, NotSupported, PortBusy, WrongState
 
 log = logging.getLogger("vamt.backend")
 
@@ -66,6 +66,9 @@ class Attachment:
         if self._running or self._port.way == "connect":
             with suppress(WrongState):  # it has just ended
                 self._line = await self._dial(self._port, self._running, self._hear)
+        if self._ending is not None:  # the domain went meanwhile, which was told
+            await self._let_go()
+            raise DomainGone(f"the serial port of {self._name} is gone")
         self._keeping = asyncio.create_task(self._keep())
 
     def write(self, data: bytes) -> None:
@@ -104,6 +107,8 @@ class Attachment:
 
     async def begin(self) -> None:
         """The domain has begun anew, and does nothing before this returns."""
+        if self._ending is not None:
+            return
         if self._line is not None and self._port.way != "connect":
             # It may be one to the instance before, which has yet to notice.
             self._line.ended.set()
@@ -129,6 +134,7 @@ class Attachment:
         if self._keeping is not None:
             self._keeping.cancel()
             await asyncio.wait({self._keeping})
+        self._attached.set()  # a start that waits has nothing to wait for any more
         await self._let_go()
 
     async def _keep(self) -> None:
