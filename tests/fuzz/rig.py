@@ -64,7 +64,7 @@ class Rig:
         self.core = self.first(choices)
 
     def first(self, choices: Choices) -> Core:
-        """The core it begins with."""
+        """The core it begins with: every target says which, a rig by itself has none."""
         raise NotImplementedError
 
     def hear(self, event: Event) -> None:

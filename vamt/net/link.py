@@ -58,6 +58,8 @@ class Link(asyncio.BufferedProtocol, asyncio.Protocol):
         """Called once, when the connection is gone."""
         self.peer = ""
         """Address and port of the other side."""
+        self.host = ""
+        """Its address alone."""
         self.reason = "the peer closed the connection"
         """Why it ended, once it has."""
 
@@ -112,7 +114,8 @@ class Link(asyncio.BufferedProtocol, asyncio.Protocol):
         self._transport.set_write_buffer_limits(high=HIGH_WATER)
         _keep_alive(transport.get_extra_info("socket"))
         peername = transport.get_extra_info("peername") or ("", 0)
-        self.peer = f"{peername[0]}:{peername[1]}" if isinstance(peername, tuple) else str(peername)
+        if isinstance(peername, tuple):  # of a unix socket it is a path, mostly an empty one
+            self.host, self.peer = peername[0], f"{peername[0]}:{peername[1]}"
         self._begin(self)
 
     def get_buffer(self, sizehint: int) -> memoryview:

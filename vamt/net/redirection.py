@@ -90,7 +90,6 @@ class _Visitor:
         self._front = front
         self._machine = machine
         self._link = link
-        self._host = link.peer.rpartition(":")[0]
         self._session: OpenSession | None = None
         self.realm = machine.snapshot.realm
         self.clear = front.clear_passwords
@@ -112,19 +111,19 @@ class _Visitor:
 
     def failed(self, user: str) -> float:
         """As `Gate.failed`; counts together with failures over HTTP."""
-        return self._front.guard.failed(self._machine, user, self._host)
+        return self._front.guard.failed(self._machine, user, self._link.host)
 
     def enter(self, kind: Kind, user: str) -> bool:
         """As `Gate.enter`."""
         login = lookup(self._machine.snapshot, user)
-        if login is None or not login.principal(self._host).holds(REALM):
+        if login is None or not login.principal(self._link.host).holds(REALM):
             log.warning(
                 "not-allowed machine=%s peer=%s user=%r kind=%s",
                 *(self._machine.name, self._link.peer, user, kind.value),
             )
             return False
-        if login.principal(self._host).administrator:
-            self._front.guard.succeeded(self._host)
+        if login.principal(self._link.host).administrator:
+            self._front.guard.succeeded(self._link.host)
         self._session = self._front.table.begin(self._machine, kind, user, self._link)
         return self._session is not None
 

@@ -99,7 +99,7 @@ class SessionTable:
         """Open a session, which lasts as long as its link; None if that may not be."""
         if self.status(machine, kind) is not Status.OK:
             return None
-        who = Initiator(user, link.peer.rpartition(":")[0])
+        who = Initiator(user, link.host)
         session = OpenSession(
             machine, kind, secrets.token_hex(8), who, link, needs_consent(machine.snapshot, kind)
         )

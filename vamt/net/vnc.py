@@ -151,7 +151,7 @@ class VncFront:
             asyncio.get_running_loop().time(),
             password=password,
             challenge=secrets.token_bytes(CHALLENGE),
-            failed=partial(self._guard.failed, machine, USER, _host(link)),
+            failed=partial(self._guard.failed, machine, USER, link.host),
         )
         link.speak(core, partial(self._hear, link, machine))
 
@@ -174,10 +174,6 @@ class VncFront:
         self._stop_waiting(link)
         self._links.discard(link)
         self._doors.leave()
-
-
-def _host(link: Link) -> str:
-    return link.peer.rpartition(":")[0]
 
 
 def _is_open(machine: Machine) -> bool:

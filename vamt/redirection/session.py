@@ -38,7 +38,6 @@ _VERSION: Final = bytes((1, 0, 1, 0))
 """Of the protocol (9front wants major 1), and of the firmware's session manager."""
 _INTEL: Final = struct.pack("<I", 343)
 
-URI: Final = b"/RedirectionService"
 QOP: Final = b"auth"
 
 
