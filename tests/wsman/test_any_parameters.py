@@ -349,9 +349,8 @@ async def everything(seed: int, classes: list[str]) -> None:
 
 async def readable(sender: Sender, name: str, body: bytes) -> None:
     """Whatever was changed can be looked at, and is no more than firmware holds."""
-    answer = await sender.console.enumerate(
-        name, "<w:OptimizeEnumeration/><w:MaxElements>999</w:MaxElements>"
-    )
+    opened = await sender.console.enumerate(name)
+    answer = await sender.console.send(requests.pull(name, opened.context))
     assert answer.status == 200, (body, answer.text)
     assert sum(map(len, sender.durable.texts.values())) < MAX_STATE, body
 

@@ -24,37 +24,56 @@ def cursor(*batches: Batch, owner: tuple[UUID, str] = OWNER) -> Cursor:
 
 def test_all_machines_together_have_no_more_than_so_many() -> None:
     contexts = Contexts()
-    names = []
-    for number in range(TOTAL + 10):
-        names.append(contexts.name())
-        contexts.keep(names[-1], cursor(owner=(UUID(int=number), "admin")), now=0.0)
+    names = [
+        contexts.open(cursor(owner=(UUID(int=number), "admin")), now=0.0) for number in range(TOTAL + 10)
+    ]
     assert len(contexts) == TOTAL
     with pytest.raises(InvalidEnumerationContext):
-        contexts.take(names[9], (UUID(int=9), "admin"), "urn:one", now=0.0)
-    contexts.take(names[10], (UUID(int=10), "admin"), "urn:one", now=0.0)
+        contexts.find(names[9], (UUID(int=9), "admin"), "urn:one", now=0.0)
+    contexts.find(names[10], (UUID(int=10), "admin"), "urn:one", now=0.0)
 
 
 def test_one_user_does_not_push_out_another() -> None:
     contexts = Contexts()
-    mine = contexts.name()
-    contexts.keep(mine, cursor(), now=0.0)
+    mine = contexts.open(cursor(), now=0.0)
     for _ in range(PER_OWNER * 3):
-        contexts.keep(contexts.name(), cursor(owner=(UUID(int=1), "other")), now=0.0)
-    assert contexts.take(mine, OWNER, "urn:one", now=0.0)
-    assert len(contexts) == PER_OWNER
+        contexts.open(cursor(owner=(UUID(int=1), "other")), now=0.0)
+    assert contexts.find(mine, OWNER, "urn:one", now=0.0)
+    assert len(contexts) == PER_OWNER + 1
+
+
+def test_who_is_being_pulled_from_does_not_give_way() -> None:
+    contexts = Contexts()
+    first, second = contexts.open(cursor(), now=0.0), contexts.open(cursor(), now=0.0)
+    for _ in range(PER_OWNER - 1):
+        contexts.find(first, OWNER, "urn:one", now=0.0)
+        contexts.open(cursor(), now=0.0)
+    contexts.find(first, OWNER, "urn:one", now=0.0)
+    with pytest.raises(InvalidEnumerationContext):
+        contexts.find(second, OWNER, "urn:one", now=0.0)
+
+
+def test_every_pull_gives_a_context_its_whole_lifetime_again() -> None:
+    contexts = Contexts()
+    pulled, idle = contexts.open(cursor(), now=0.0), contexts.open(cursor(), now=0.0)
+    contexts.find(pulled, OWNER, "urn:one", now=LIFETIME - 1)
+    with pytest.raises(InvalidEnumerationContext):
+        contexts.find(idle, OWNER, "urn:one", now=LIFETIME)
+    assert contexts.find(pulled, OWNER, "urn:one", now=LIFETIME)
+    assert len(contexts) == 1
 
 
 def test_what_expired_is_forgotten_at_the_next_occasion() -> None:
     contexts = Contexts()
     for _ in range(5):
-        contexts.keep(contexts.name(), cursor(), now=0.0)
-    contexts.keep(contexts.name(), cursor(), now=LIFETIME)
+        contexts.open(cursor(), now=0.0)
+    contexts.open(cursor(), now=LIFETIME)
     assert len(contexts) == 1
 
 
 def test_names_are_never_given_twice() -> None:
     contexts = Contexts()
-    assert len({contexts.name() for _ in range(1000)}) == 1000
+    assert len({contexts.open(cursor(), now=0.0) for _ in range(1000)}) == 1000
 
 
 def test_empty_batches_are_passed_over() -> None:

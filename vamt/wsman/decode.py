@@ -140,8 +140,6 @@ def _enumerate(envelope: Envelope) -> Enumerate:
         raise UnsupportedFeature("PolymorphismMode")
     return Enumerate(
         mode=cast("EnumerationMode", mode or "objects"),
-        optimize=body.find(f"{{{ns.WSMAN}}}OptimizeEnumeration") is not None,
-        max_elements=_child_count(body, ns.WSMAN, "MaxElements") or 1,
         derived=polymorphism != "None",
         filter=_filter(body),
     )

@@ -1,8 +1,9 @@
 """Enumeration contexts: what is still to be pulled, by whom, until when.
 
-A device hands out one concrete class per Pull, and a new context, one higher, while there is more. Contexts
-expire, are bounded in number, and are good only on the machine and for the user they were made for. No clock
-and no XML here: time and written items are handed in.
+A device hands out one concrete class per Pull. The context of the Enumerate answer is good until the last item
+was handed out: go-wsman-messages sends it with every Pull, the MeshCentral family sends the one of the last
+answer, so they have to be the same. Contexts expire, are bounded in number, and are good only on the machine and
+for the user they were made for. No clock and no XML here: time and written items are handed in.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ LIFETIME: Final = 300.0
 """Seconds a context waits for its next Pull."""
 
 PER_OWNER: Final = 32
-"""Contexts one user may have open on one machine; the oldest one gives way (clients leave them behind)."""
+"""Contexts one user may have open on one machine; the one idle for longest gives way (clients leave them behind)."""
 
 TOTAL: Final = 4096
 """Contexts of all machines together."""
@@ -100,47 +101,50 @@ class Contexts:
     def __len__(self) -> int:
         return len(self._cursors)
 
-    def name(self) -> str:
-        """A new context name: a 32-bit counter, its low byte first."""
-        number = next(self._numbers) & 0xFFFFFFFF
-        return f"{number.to_bytes(4, 'little').hex().upper()}-0000-0000-0000-000000000000"
-
-    def keep(self, name: str, cursor: Cursor, now: float) -> None:
-        """Remember an enumeration for its next Pull."""
+    def open(self, cursor: Cursor, now: float) -> str:
+        """Remember a new enumeration; the name of its context is a 32-bit counter, its low byte first."""
         self._expire(now)
+        number = next(self._numbers) & 0xFFFFFFFF
+        name = f"{number.to_bytes(4, 'little').hex().upper()}-0000-0000-0000-000000000000"
         cursor.expires = now + LIFETIME
         self._cursors[name] = cursor
         owned = self._owned.setdefault(cursor.owner, [])
         owned.append(name)
         if len(owned) > PER_OWNER:
-            self._forget(owned[0])
+            self.close(owned[0])
         if len(self._cursors) > TOTAL:
-            self._forget(next(iter(self._cursors)))
+            self.close(next(iter(self._cursors)))
+        return name
 
-    def take(self, name: str, owner: Owner, uri: str, now: float) -> Cursor:
-        """Find and forget an enumeration: a context is good for one Pull or Release.
+    def find(self, name: str, owner: Owner, uri: str, now: float) -> Cursor:
+        """The enumeration of a context, which then lives on as if it were just opened.
 
         Raises:
-            InvalidEnumerationContext: unknown, expired, or of another user, machine or class.
+            InvalidEnumerationContext: unknown, ended, expired, or of another user, machine or class.
 
         """
         self._expire(now)
         cursor = self._cursors.get(name)
         if cursor is None or cursor.owner != owner or (uri and cursor.uri != uri):
             raise InvalidEnumerationContext
-        self._forget(name)
+        cursor.expires = now + LIFETIME
+        self._cursors.move_to_end(name)
+        owned = self._owned[owner]
+        owned.remove(name)
+        owned.append(name)
         return cursor
+
+    def close(self, name: str) -> None:
+        """Forget an enumeration: it was handed out whole, released, or gives way."""
+        owner = self._cursors.pop(name).owner
+        owned = self._owned[owner]
+        owned.remove(name)
+        if not owned:
+            del self._owned[owner]
 
     def _expire(self, now: float) -> None:
         while self._cursors:
             name, cursor = next(iter(self._cursors.items()))
             if cursor.expires > now:
                 break
-            self._forget(name)
-
-    def _forget(self, name: str) -> None:
-        owner = self._cursors.pop(name).owner
-        owned = self._owned[owner]
-        owned.remove(name)
-        if not owned:
-            del self._owned[owner]
+            self.close(name)

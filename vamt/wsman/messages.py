@@ -53,12 +53,9 @@ class AssociationQuery:
 
 @dataclass(frozen=True, slots=True)
 class Enumerate:
-    """WS-Enumeration Enumerate."""
+    """WS-Enumeration Enumerate; devices ignore a wish for optimisation, and so does this service."""
 
     mode: EnumerationMode = "objects"
-    optimize: bool = False
-    max_elements: int = 1
-    """Of an optimised answer."""
     derived: bool = True
     """Instances of subclasses are included."""
     filter: Mapping[str, str | EPR] | AssociationQuery | None = None

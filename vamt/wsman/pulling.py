@@ -17,7 +17,7 @@ from vamt.wsman.associations import query_instances
 from vamt.wsman.catalog import matching_instances
 from vamt.wsman.enumeration import Batch, Cursor, Owner
 from vamt.wsman.exchange import Exchange, instance_namespaces
-from vamt.wsman.faults import CannotProcessFilter, EncodingLimit
+from vamt.wsman.faults import CannotProcessFilter
 from vamt.wsman.messages import AssociationQuery
 
 ENVELOPE_OCTETS: Final = 2048
@@ -25,42 +25,28 @@ ENVELOPE_OCTETS: Final = 2048
 
 
 def enumerate_(exchange: Exchange, operation: messages.Enumerate) -> bytes:
-    """Open an enumeration; an optimised one hands out its first items at once."""
-    contexts = exchange.core.contexts
+    """Open an enumeration; its items come with the Pulls."""
     cursor = Cursor(_owner(exchange), exchange.request.uri, _batches(exchange, operation))
-    action = f"{ns.ENUMERATION}/EnumerateResponse"
-    if not operation.optimize:
-        name = contexts.name()
-        contexts.keep(name, cursor, exchange.now)
-        body = _context(name)
-        return exchange.answer(
-            action, (ns.ENUMERATION,), f"<g:EnumerateResponse>{body}</g:EnumerateResponse>"
-        )
-    batch = cursor.take(operation.max_elements, _room(exchange))
-    body = f"{_keep(exchange, cursor) or _context('')}<c:Items>{''.join(batch.items)}</c:Items>"
-    if cursor.finished:
-        body += "<c:EndOfSequence></c:EndOfSequence>"
+    name = exchange.core.contexts.open(cursor, exchange.now)
     return exchange.answer(
-        action,
-        (ns.ENUMERATION, *_item_namespaces(batch)),
-        f"<g:EnumerateResponse>{body}</g:EnumerateResponse>",
+        f"{ns.ENUMERATION}/EnumerateResponse",
+        (ns.ENUMERATION,),
+        f"<g:EnumerateResponse>{_context(name)}</g:EnumerateResponse>",
     )
 
 
 def pull(exchange: Exchange, operation: messages.Pull) -> bytes:
-    """Hand out the next items: one concrete class at a time."""
-    cursor = exchange.core.contexts.take(
-        operation.context, _owner(exchange), exchange.request.uri, exchange.now
-    )
+    """Hand out the next items: one concrete class at a time, and the same context until there are no more."""
+    contexts = exchange.core.contexts
+    cursor = contexts.find(operation.context, _owner(exchange), exchange.request.uri, exchange.now)
     limits = [limit for limit in (operation.max_characters, _room(exchange)) if limit is not None]
-    try:
-        batch = cursor.take(operation.max_elements, min(limits, default=None))
-    except EncodingLimit:
-        exchange.core.contexts.keep(operation.context, cursor, exchange.now)
-        raise
-    body = f"{_keep(exchange, cursor)}<g:Items>{''.join(batch.items)}</g:Items>"
+    batch = cursor.take(operation.max_elements, min(limits, default=None))
+    items = f"<g:Items>{''.join(batch.items)}</g:Items>"
     if cursor.finished:
-        body += "<g:EndOfSequence></g:EndOfSequence>"
+        contexts.close(operation.context)
+        body = f"{items}<g:EndOfSequence></g:EndOfSequence>"
+    else:
+        body = f"{_context(operation.context)}{items}"
     return exchange.answer(
         f"{ns.ENUMERATION}/PullResponse",
         (ns.ENUMERATION, *_item_namespaces(batch)),
@@ -70,7 +56,9 @@ def pull(exchange: Exchange, operation: messages.Pull) -> bytes:
 
 def release(exchange: Exchange, operation: messages.Release) -> bytes:
     """Forget an enumeration."""
-    exchange.core.contexts.take(operation.context, _owner(exchange), exchange.request.uri, exchange.now)
+    contexts = exchange.core.contexts
+    contexts.find(operation.context, _owner(exchange), exchange.request.uri, exchange.now)
+    contexts.close(operation.context)
     return exchange.answer(f"{ns.ENUMERATION}/ReleaseResponse", (), "")
 
 
@@ -85,15 +73,6 @@ def _room(exchange: Exchange) -> int | None:
 
 def _context(name: str) -> str:
     return f"<g:EnumerationContext>{name}</g:EnumerationContext>"
-
-
-def _keep(exchange: Exchange, cursor: Cursor) -> str:
-    """The element that lets the client go on, if there is more."""
-    if cursor.finished:
-        return ""
-    name = exchange.core.contexts.name()
-    exchange.core.contexts.keep(name, cursor, exchange.now)
-    return _context(name)
 
 
 def _item_namespaces(batch: Batch) -> tuple[str, ...]:
