@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import operator
+import sqlite3
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -67,3 +69,31 @@ async def test_a_start_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
         await App(replace(CONFIG, listen=Listen(addresses=("192.0.2.1",))), tmp_path).start()
     assert held()[0] == before
     assert names(tmp_path) == {"lock", "vamt.db"}
+
+
+async def test_a_start_that_fails_before_it_connects_says_why(tmp_path: Path) -> None:
+    app = App(CONFIG, tmp_path)
+    await app.start()
+    await app.stop()
+    with sqlite3.connect(tmp_path / "vamt.db") as database:
+        database.execute("UPDATE machine SET created = 'yesterday'")
+    database.close()
+    with pytest.raises(StateError, match=r"machine 'test' .* cannot be read"):
+        await App(CONFIG, tmp_path).start()
+
+
+async def test_a_start_can_be_stopped_at_any_moment(tmp_path: Path) -> None:
+    """Later and later, until one has started before it was stopped."""
+    for moment in itertools.count():
+        app = App(CONFIG, tmp_path)
+        starting = asyncio.create_task(app.start())
+        await asyncio.sleep(moment / 1000)
+        started = starting.done()
+        starting.cancel()
+        ended = (await asyncio.gather(starting, return_exceptions=True))[0]
+        assert ended is None if started else isinstance(ended, asyncio.CancelledError), repr(ended)
+        await app.stop()
+        with locked(tmp_path):
+            pass
+        if started:
+            break

@@ -253,3 +253,15 @@ def test_the_command_line_is_quick_to_answer() -> None:
         [sys.executable, "-c", probe], capture_output=True, text=True, check=True
     ).stdout.split()
     assert not {"libvirt", "aiohttp", "lxml", "vamt.schema", "sqlite3"} & set(loaded)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_while_it_starts_ends_it_cleanly(vamt: Any, number: int) -> None:
+    """A hypervisor that never answers keeps it starting."""
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        server = vamt.starting("serve", "--uri", f"test+tcp://127.0.0.1:{silent.getsockname()[1]}/default")
+        silent.accept()
+        server.send_signal(number)
+        said = server.communicate(timeout=60)
+    assert server.returncode == 0
+    assert "Error" not in said[1], said

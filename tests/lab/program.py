@@ -56,13 +56,7 @@ class Vamt:
 
     def serve(self, *arguments: str) -> str:
         """Start a server; what it prints up to its being ready."""
-        server = subprocess.Popen(
-            [sys.executable, "-m", "vamt", "serve", *arguments],
-            env=self.environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
+        server = self.starting("serve", *arguments)
         self.servers.append(server)
         assert server.stdout is not None
         assert server.stderr is not None
@@ -73,6 +67,16 @@ class Vamt:
             if line.startswith("Ready."):
                 return "".join(lines)
         raise AssertionError(f"the server ended: {server.wait(DEADLINE)} {self.log}")
+
+    def starting(self, *arguments: str) -> subprocess.Popen[str]:
+        """A command that goes on."""
+        return subprocess.Popen(
+            [sys.executable, "-m", "vamt", *arguments],
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
 
     def stop(self, number: int = signal.SIGTERM) -> int:
         """End the server with a signal; its exit status."""

@@ -61,6 +61,7 @@ class Watching:
         self._stale: set[UUID] = set()
         self._held: Counter[UUID] = Counter()
         self._quiet: dict[UUID, asyncio.TimerHandle] = {}
+        self._pools: tuple[Pool, ...] = ()
         self._gathering: asyncio.TimerHandle | None = None
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -74,6 +75,7 @@ class Watching:
         self._slow = Pool(f"{self.uri} slow", _SLOW_THREADS)
         self._asking = Pool(f"{self.uri} asking", _ASKING_THREADS)
         self._devices = Pool(f"{self.uri} devices", _DEVICE_THREADS)
+        self._pools = (self._fast, self._slow, self._asking, self._devices)
         try:
             lost = await self._connect()
         except BackendError as error:
@@ -82,7 +84,7 @@ class Watching:
         self._spawn(self._stay_connected(lost))
 
     async def close(self) -> None:
-        """Stop telling and let go of everything, also of a host that does not answer."""
+        """Stop telling and let go of everything, also of a host that does not answer, or was never opened."""
         host, self._host = self._host, None
         for task in self._tasks:
             task.cancel()
@@ -93,10 +95,9 @@ class Watching:
                 timer.cancel()
         if host is not None:
             await self._let_go(host)
-        self._fast.close()
-        self._slow.close()
-        self._asking.close()
-        self._devices.close()
+        for pool in self._pools:
+            pool.close()
+        self._pools = ()
 
     def _reach(self) -> Host:
         """The hypervisor; raises BackendUnreachable."""

@@ -23,6 +23,8 @@ from vamt.store import folder
 ROWS_SHOWN: Final = 30
 """Of a table at start; `vamt machines` has them all."""
 
+_ENDING: Final = (signal.SIGTERM, signal.SIGINT)
+
 
 def serve(config_file: Path | None, uris: Sequence[str] | None) -> int:
     """Serve until SIGTERM or SIGINT.
@@ -44,8 +46,14 @@ async def _serve(app: App) -> None:
     if task is None:
         raise RuntimeError("not in a task")
     loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, task.cancel)
+
+    def end() -> None:
+        for number in _ENDING:  # to stop takes seconds at most: a second signal would only leave things open
+            loop.add_signal_handler(number, _ended_already)
+        task.cancel()
+
+    for number in _ENDING:
+        loop.add_signal_handler(number, end)
     try:
         await app.start()
         # What was made at start stays; the collector need never look at it again.
@@ -58,6 +66,10 @@ async def _serve(app: App) -> None:
         pass
     finally:
         await app.stop()
+
+
+def _ended_already() -> None:
+    pass
 
 
 def _ready(rows: Sequence[Row]) -> str:

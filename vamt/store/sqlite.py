@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 from uuid import UUID
 
 from vamt.errors import StateError
@@ -165,8 +165,12 @@ class Store:
         rows = self._db.execute(
             "SELECT uuid, name, allotted, address, realm, created, gone FROM machine ORDER BY created, name"
         )
-        return [
-            StoredMachine(
+        return [self._machine(row) for row in rows]
+
+    def _machine(self, row: tuple[Any, ...]) -> StoredMachine:
+        uuid, name, allotted, address, realm, created, gone = row
+        try:
+            return StoredMachine(
                 UUID(uuid),
                 name,
                 allotted,
@@ -175,8 +179,11 @@ class Store:
                 datetime.fromisoformat(created),
                 None if gone is None else datetime.fromisoformat(gone),
             )
-            for uuid, name, allotted, address, realm, created, gone in rows
-        ]
+        except ValueError as error:
+            raise StateError(
+                f"the row of machine {name!r} ({uuid}) in {self._path} cannot be read ({error}): "
+                "put the file back from a copy, or correct the row"
+            ) from error
 
     def _sections(self, machines: list[UUID]) -> dict[UUID, dict[str, StoredSection]]:
         found: dict[UUID, dict[str, StoredSection]] = {uuid: {} for uuid in machines}
