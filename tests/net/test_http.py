@@ -338,11 +338,14 @@ async def test_anyone_may_ask_what_this_is_and_nothing_else(
     [
         ({"Origin": "http://elsewhere.example"}, 403),
         ({"Origin": "null"}, 403),
+        ({"Origin": "http://amt", "Sec_Fetch_Site": "same-origin"}, 403),
         ({"Sec_Fetch_Site": "cross-site"}, 403),
-        ({"Origin": "http://amt", "Sec_Fetch_Site": "same-origin"}, 200),
+        ({"Sec_Fetch_Site": "none"}, 403),
+        ({"Referer": "http://amt/index.htm"}, 403),
+        ({"User_Agent": "console", "Accept": "*/*"}, 200),
     ],
 )
-async def test_another_sites_page_cannot_use_the_login_a_browser_remembers(
+async def test_no_page_can_use_the_login_a_browser_remembers(
     device: Served, wire: Connection, headers: dict[str, str], status: int
 ) -> None:
     login = wire.authorization(await challenged(device))

@@ -14,7 +14,9 @@ from vamt.auth.accounts import Accounts, ha1
 from vamt.config import Limits
 from vamt.machine import Machine
 from vamt.net.http import HttpFront
+from vamt.net.site import Site
 from vamt.web.site import WebSite
+from vamt.web.storage import PREFIX, StorageSite
 from vamt.wsman.service import Service
 
 PASSWORD = "P@ssw0rd"
@@ -46,11 +48,11 @@ class Served:
 async def served(
     *machines: Machine, limits: Limits | None = None, host: str = "127.0.0.1", pages: bool = False
 ) -> AsyncIterator[Served]:
-    """Serve machines until the end of the block, with their web pages if wanted."""
+    """Serve machines until the end of the block, with their web pages and storage if wanted."""
     found = {machine.snapshot.address: machine for machine in machines or (provisioned(),)}
     service = Service(registry(), "16.1.25.2124")
     find: Callable[[tuple[str, int]], Machine | None] = lambda local: found.get(local[0])  # noqa: E731 - typed
-    sites = {"/": WebSite(registry(), service)} if pages else {}
+    sites: dict[str, Site] = {"/": WebSite(registry(), service), PREFIX: StorageSite()} if pages else {}
     front = HttpFront(service, find, "16.1.25.2124", limits or Limits(), sites)
     port = await front.listen(host, 0)
     try:

@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from lab.browser import Chromium, Page, missing, open_page
+from support import requests
 from support.machines import REALM, Made, make
 from support.wire import PASSWORD, Served, served
 from vamt.auth.accounts import Accounts, ha1
 from vamt.auth.digest import Digest
+from vamt.firmware.storage import StoredFile, WebStorage
 from vamt.logbook import happenings
 from vamt.logbook.eventlog import EventLog
 from vamt.web.site import PAGES
@@ -152,6 +154,45 @@ async def test_a_form_on_someone_elses_page_does_nothing(page: Page, stand: Stan
     )
     assert await page.follow("button") == 403
     assert (await page.text("h1"), stand.made.hypervisor.verbs) == ("Not done", [])
+
+
+OFF = requests.invoke(
+    "CIM_PowerManagementService", "RequestPowerStateChange", "<h:PowerState>8</h:PowerState>"
+).decode()
+SEND_OFF = f"fetch('/wsman', {{method: 'POST', credentials: 'include', body: {json.dumps(OFF)}}})"
+TAKING_OVER = (
+    f"<!DOCTYPE html><title>Stored</title><h1>A stored page</h1><script>document.title = 'ran'; {SEND_OFF}"
+    "</script><form method=post action=/remoteform><button>Go</button></form>"
+)
+"""A page that would switch the machine off, if it could."""
+
+
+@pytest.mark.parametrize("path", ["index.htm", "logon.htm", "amt-storage/V/A/page"])
+async def test_a_stored_page_is_shown_and_cannot_act(page: Page, stand: Stand, path: str) -> None:
+    stored = StoredFile(
+        path.removeprefix("amt-storage/"), TAKING_OVER.encode(), (("Content-Type", "text/html"),)
+    )
+    await page.goto(f"{stand.url}/remote.htm")
+    await stand.made.machine.save(WebStorage((stored,)))
+    assert await page.goto(f"{stand.url}/{path}") == 200
+    assert await page.text("h1") == "A stored page"
+    assert await page.evaluate("[document.title, self.origin]") == ["Stored", "null"]
+    assert (
+        await page.evaluate(f"await {SEND_OFF}.then(answer => answer.status, () => 'blocked')") == "blocked"
+    )
+    await page.press("button")
+    assert (await page.evaluate("location.pathname"), stand.made.hypervisor.verbs) == (f"/{path}", [])
+
+
+async def test_no_page_sends_requests_not_even_one_of_the_machines_own(page: Page, stand: Stand) -> None:
+    await page.goto(f"{stand.url}/remote.htm")
+    await page.call("Page.setBypassCSP", enabled=True)
+    await page.goto(f"{stand.url}/remote.htm")
+    assert await page.evaluate(f"(await {SEND_OFF}).status") == 403
+    for method in ("PUT", "DELETE"):
+        store = f"fetch('/amt-storage/V/A/n', {{method: '{method}', body: '<metadata></metadata>'}})"
+        assert await page.evaluate(f"(await {store}).status") == 403
+    assert stand.made.hypervisor.verbs == []
 
 
 @pytest.mark.parametrize("width", [320, 640, 1280])

@@ -26,7 +26,7 @@ from vamt.machine import Machine
 from vamt.net.http import HttpFront
 from vamt.net.site import Reply, Visit
 from vamt.store.sqlite import Store, StoredMachine
-from vamt.web.storage import PREFIX, StorageSite
+from vamt.web.storage import CONFINED, PREFIX, StorageSite
 from vamt.wsman.service import Service
 
 GZIPPED = (
@@ -75,7 +75,10 @@ async def test_a_file_is_served_as_it_was_put_with_its_headers(machine: Machine)
     assert await put(machine, "Vendor/App/page.htm", GZIPPED + PAGE) == 200
     answer = await ask(machine, "GET", "Vendor/App/page.htm")
     assert (answer.status, answer.body) == (200, PAGE)
-    assert (answer.content_type, answer.headers) == ("text/html", (("Content-Encoding", "gzip"),))
+    assert (answer.content_type, answer.headers) == (
+        "text/html",
+        (("Content-Encoding", "gzip"), *CONFINED),
+    )
 
 
 async def test_meshcommanders_pieces_become_one_file(machine: Machine) -> None:
@@ -90,7 +93,7 @@ async def test_pieces_may_begin_with_empty_metadata(machine: Machine) -> None:
     await put(machine, "index.htm", GZIPPED + b"one ")
     assert await put(machine, "index.htm", b"<metadata></metadata>two", append="1") == 200
     answer = await ask(machine, "GET", "index.htm")
-    assert (answer.body, answer.headers) == (b"one two", (("Content-Encoding", "gzip"),))
+    assert (answer.body, answer.headers[0]) == (b"one two", ("Content-Encoding", "gzip"))
 
 
 async def test_files_are_listed_below_their_vendors_and_applications(machine: Machine) -> None:
@@ -175,10 +178,77 @@ async def test_a_file_that_does_not_say_how_to_be_served_is_refused(machine: Mac
     assert (await listing(machine))["content"] == {}
 
 
-async def test_headers_of_the_connection_are_not_a_files(machine: Machine) -> None:
-    headers = b"<h>Content-Length: 1</h><h>transfer-encoding: chunked</h><h>Cache-Control: no-store</h>"
+@pytest.mark.parametrize(
+    "header",
+    [
+        *("Content-Length: 1", "transfer-encoding: chunked", "Set-Cookie: a=b", "Clear-Site-Data: *"),
+        *("Refresh: 0; url=/remote.htm", "Content-Security-Policy: sandbox allow-scripts", "Location: /"),
+        *("Access-Control-Allow-Origin: null", "Service-Worker-Allowed: /", "X-Content-Type-Options: x"),
+    ],
+)
+async def test_only_headers_that_describe_content_are_passed_on(machine: Machine, header: str) -> None:
+    headers = f"<h>{header}</h><h>cache-control: no-store</h>".encode()
     await put(machine, "V/A/n", b"<metadata><headers>" + headers + b"</headers></metadata>content")
-    assert (await ask(machine, "GET", "V/A/n")).headers == (("Cache-Control", "no-store"),)
+    assert (await ask(machine, "GET", "V/A/n")).headers == (("cache-control", "no-store"), *CONFINED)
+
+
+def of_type(kind: str) -> bytes:
+    return f"<metadata><headers><h>Content-Type: {kind}</h></headers></metadata>content".encode()
+
+
+WRITER = Principal("writer", "192.0.2.1", frozenset({int(Realm.STORAGE)}))
+
+RUNS = ["text/html", "image/svg+xml", "application/xhtml+xml", "text/xml", "text/javascript", "text/css"]
+RUNS += ["application/pdf", "TEXT/HTML", "text/plain, text/html", "text/plain; x, text/html", "no type", ""]
+
+
+@pytest.mark.parametrize("kind", RUNS)
+async def test_what_could_run_in_a_browser_is_stored_by_administrators_only(
+    machine: Machine, kind: str
+) -> None:
+    assert (await ask(machine, "PUT", "V/A/n", of_type(kind), WRITER)).status == 403
+    assert (await ask(machine, "GET", "V/A/n")).status == 404
+    assert (await ask(machine, "PUT", "V/A/n", of_type(kind), ADMIN)).status == 200
+
+
+@pytest.mark.parametrize("kind", ["text/plain", "image/PNG", "text/plain; charset=utf-8", "application/json"])
+async def test_what_cannot_run_is_stored_by_whoever_may_write(machine: Machine, kind: str) -> None:
+    assert (await ask(machine, "PUT", "V/A/n", of_type(kind), WRITER)).status == 200
+    assert (await ask(machine, "PUT", "V/A/n", b" more", WRITER, append="")).status == 200
+    assert (await ask(machine, "DELETE", "V/A/n", principal=WRITER)).status == 200
+
+
+@pytest.mark.parametrize("path", ["index.htm", "logon.htm", "V/A/page"])
+async def test_only_administrators_touch_a_page_that_one_of_them_stored(machine: Machine, path: str) -> None:
+    await put(machine, path, of_type("text/html"))
+    await put(machine, "V/A/notes", PLAIN)
+    stored = machine.snapshot.section(WebStorage)
+    for method, what, query in (
+        *(("PUT", path, {"append": ""}), ("PUT", path, {}), ("DELETE", path, {})),
+        *(("DELETE", folder, {}) for folder in ("V", "V/A") if "/" in path),
+    ):
+        assert (await ask(machine, method, what, PLAIN, WRITER, **query)).status == 403
+    assert machine.snapshot.section(WebStorage) == stored
+    assert (await ask(machine, "DELETE", "V/A/notes", principal=WRITER)).status == 200
+
+
+@pytest.mark.parametrize("path", ["index.htm", "logon.htm"])
+async def test_the_machines_own_pages_are_replaced_by_administrators_only(
+    machine: Machine, path: str
+) -> None:
+    assert (await ask(machine, "PUT", path, PLAIN, WRITER)).status == 403
+    assert await put(machine, path, PLAIN) == 200
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE"])
+async def test_no_page_stores_or_deletes(machine: Machine, method: str) -> None:
+    await put(machine, "V/A/n", PLAIN)
+    sent = Visit(machine, ADMIN, method, f"{PREFIX}V/A/n", {}, {"Origin": "http://amt"}, PLAIN)
+    assert (await StorageSite().visit(sent)).status == 403
+
+
+async def test_the_list_of_files_is_confined_like_the_files(machine: Machine) -> None:
+    assert (await ask(machine, "GET")).headers == CONFINED
 
 
 async def test_nothing_is_appended_to_a_file_that_is_not_there(machine: Machine) -> None:

@@ -25,7 +25,7 @@ from vamt.machine import Machine
 from vamt.net.doors import Doors, FindMachine, is_secure
 from vamt.net.framing import Framing
 from vamt.net.guard import Guard
-from vamt.net.site import Site, Visit, from_own_page
+from vamt.net.site import Site, Visit, from_page
 from vamt.net.tls import Contexts
 from vamt.pki.tls import Tls
 from vamt.wsman.service import Service
@@ -214,7 +214,7 @@ class HttpFront:
         body = await self._body(request)
         if isinstance(body, web.StreamResponse):
             return body
-        if not from_own_page(request.headers):  # SOAP fits into a form, and no token guards it
+        if from_page(request.headers):  # SOAP fits into a form, and no token guards it
             return self._empty(HTTPStatus.FORBIDDEN)
         status, answer = await self._service.handle(machine, body, principal)
         return self._soap(request, status, answer)

@@ -14,6 +14,9 @@ from vamt.auth.principal import Principal
 from vamt.machine import Machine
 
 _OWN_PAGES: Final = frozenset({"same-origin", "none"})
+_OF_PAGES: Final = ("Origin", "Sec-Fetch-Site", "Referer")
+"""Headers that browsers add to what a page sends; the first on every POST, the second where they trust the
+transport."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,14 @@ class Site(Protocol):
 
     async def visit(self, visit: Visit) -> Reply:
         """Answer; what a visitor got wrong is a Reply too, never an exception."""
+
+
+def from_page(headers: Mapping[str, str]) -> bool:
+    """Whether a page in a browser sends a request, whosever it is (Fetch Metadata; RFC 6454).
+
+    No console, library or script names where it comes from.
+    """
+    return any(name in headers for name in _OF_PAGES)
 
 
 def from_own_page(headers: Mapping[str, str]) -> bool:

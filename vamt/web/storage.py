@@ -3,6 +3,9 @@
 A file comes in pieces, the first of which begins with a `<metadata>` element: the headers to serve it with and
 the text of a link (MeshCommander, and the loaders that put it there). They send several kilobytes at a time,
 since a device takes no more.
+
+A stored page must not act as whoever opens it: nothing that is stored runs scripts or shares the machine's origin,
+and what browsers might run is stored by administrators only.
 """
 
 from __future__ import annotations
@@ -19,7 +22,7 @@ from vamt.auth.principal import Principal
 from vamt.auth.realms import Realm
 from vamt.firmware.storage import StoredFile, WebStorage
 from vamt.machine import Machine
-from vamt.net.site import Reply, Visit
+from vamt.net.site import Reply, Visit, from_page
 
 log = logging.getLogger("vamt.firmware.storage")
 
@@ -36,6 +39,39 @@ MAX_METADATA: Final = 4096
 MAX_HEADERS: Final = 8
 OCTETS: Final = "application/octet-stream"
 
+PASSIVE: Final = frozenset(
+    {
+        *(OCTETS, "application/json", "application/zip", "text/csv", "text/plain"),
+        *(f"image/{kind}" for kind in ("bmp", "gif", "jpeg", "png", "vnd.microsoft.icon", "webp", "x-icon")),
+    }
+)
+"""Types in which no browser finds anything to run. Whoever may write stores these, administrators any."""
+
+PASSED_ON: Final = frozenset(
+    {
+        "cache-control",
+        "content-disposition",
+        "content-encoding",
+        "content-language",
+        "expires",
+        "last-modified",
+    }
+)
+"""Headers that only describe content; the others could lead a browser elsewhere or change what it lets pages do."""
+
+CONFINED: Final = (
+    (
+        "Content-Security-Policy",
+        "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; "
+        "form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
+    ),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("Referrer-Policy", "no-referrer"),
+    ("X-Content-Type-Options", "nosniff"),
+)
+"""What a browser is told of all that is stored: to show it by itself, in an origin of its own, without scripts or
+forms."""
+
 _PATH: Final = re.compile(r"(?!\.+/)([A-Za-z0-9._~-]{1,11})(?:/(?!\.+(?:/|$))[A-Za-z0-9._~-]{1,11}){2}")
 """Vendor, application and name, eleven characters each."""
 
@@ -43,10 +79,7 @@ _METADATA: Final = re.compile(rb"\s*<metadata>(.*?)</metadata>", re.DOTALL)
 _HEADER: Final = re.compile(r"<h>([^<]*)</h>")
 _LINK: Final = re.compile(r"<link>([^<]*)</link>")
 _FIELD: Final = re.compile(r"\s*([A-Za-z0-9-]{1,64}):[ \t]*([\x20-\x7e]{0,256}?)\s*")
-_OURS: Final = frozenset(
-    {"connection", "content-length", "date", "server", "transfer-encoding", "www-authenticate"}
-)
-"""Headers that belong to the connection, not to what is stored."""
+_TYPE: Final = re.compile(r"([a-z]+/[a-z0-9.+-]+)(?:; ?charset=[a-z0-9-]+)?", re.IGNORECASE)
 
 
 class StorageSite:
@@ -67,18 +100,29 @@ class StorageSite:
         if visit.method not in ("PUT", "DELETE") or not path:
             allowed = "GET, HEAD, PUT, DELETE" if path else "GET, HEAD"
             return Reply(HTTPStatus.METHOD_NOT_ALLOWED, headers=(("Allow", allowed),))
-        if not principal.holds(WRITERS):
+        if not principal.holds(WRITERS) or from_page(visit.headers):
             return Reply(HTTPStatus.FORBIDDEN)
         if visit.method == "DELETE":
-            return await _deleted(visit.machine, path)
-        return await _stored(visit.machine, path, visit.body, append="append" in visit.query)
+            return await _deleted(visit.machine, principal, path)
+        return await _stored(visit.machine, principal, path, visit.body, append="append" in visit.query)
 
 
 def reply(file: StoredFile) -> Reply:
     """A file as it is served."""
-    headers = [(name, value) for name, value in file.headers if name.lower() != "content-type"]
+    headers = [(name, value) for name, value in file.headers if name.lower() in PASSED_ON]
+    return Reply(body=file.content, content_type=_content_type(file), headers=(*headers, *CONFINED))
+
+
+def _content_type(file: StoredFile) -> str:
     kinds = [value for name, value in file.headers if name.lower() == "content-type"]
-    return Reply(body=file.content, content_type=kinds[-1] if kinds else OCTETS, headers=tuple(headers))
+    return kinds[-1] if kinds else OCTETS
+
+
+def _may_change(principal: Principal, file: StoredFile) -> bool:
+    """Whether a user with the realm may put a file there, or take it away: pages, and what could run, not."""
+    match = _TYPE.fullmatch(_content_type(file))
+    passive = file.path not in PAGES and match is not None and match[1].lower() in PASSIVE
+    return passive or principal.administrator
 
 
 def _served(file: StoredFile | None) -> Reply:
@@ -100,15 +144,17 @@ def _listing(storage: WebStorage, principal: Principal) -> Reply:
         "user": principal.name,
     }
     body = json.dumps({"information": information, "content": tree}).encode()
-    return Reply(body=body, content_type="application/json")
+    return Reply(body=body, content_type="application/json", headers=CONFINED)
 
 
-async def _deleted(machine: Machine, path: str) -> Reply:
+async def _deleted(machine: Machine, principal: Principal, path: str) -> Reply:
     async with machine.exclusive():
         storage = machine.snapshot.section(WebStorage)
         left = storage.without(path)
         if left == storage:
             return Reply(HTTPStatus.NOT_FOUND)
+        if not all(file in left.files or _may_change(principal, file) for file in storage.files):
+            return Reply(HTTPStatus.FORBIDDEN)
         if left.files:
             await machine.save(left)
         else:
@@ -117,7 +163,7 @@ async def _deleted(machine: Machine, path: str) -> Reply:
     return Reply()
 
 
-async def _stored(machine: Machine, path: str, body: bytes, *, append: bool) -> Reply:
+async def _stored(machine: Machine, principal: Principal, path: str, body: bytes, *, append: bool) -> Reply:
     """Store a file, or a further piece of one; a piece may begin with empty metadata."""
     refusal = _refusal(path)
     if refusal is not None:
@@ -136,6 +182,8 @@ async def _stored(machine: Machine, path: str, body: bytes, *, append: bool) -> 
             file = replace(known, content=known.content + content)
         else:
             file = StoredFile(path, content, **(told or {}))
+        if not all(_may_change(principal, each) for each in (known, file) if each is not None):
+            return Reply(HTTPStatus.FORBIDDEN)
         changed = storage.with_file(file)
         if not changed.fits:
             return Reply(HTTPStatus.INSUFFICIENT_STORAGE)
@@ -160,6 +208,6 @@ def _told(metadata: str) -> Mapping[str, Any] | None:
     fields = [_FIELD.fullmatch(line) for line in lines]
     if len(lines) > MAX_HEADERS or None in fields:
         return None
-    headers = tuple((field[1], field[2]) for field in fields if field and field[1].lower() not in _OURS)
+    headers = tuple((field[1], field[2]) for field in fields if field)
     link = _LINK.search(metadata)
     return {"headers": headers, "link": link[1] if link else ""}
