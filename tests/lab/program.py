@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import fcntl
 import json
 import os
 import signal
@@ -54,13 +55,19 @@ class Vamt:
         """Run a command on a terminal, and answer what it asks; its exit status, and what the terminal showed."""
         return typed([sys.executable, "-m", "vamt", *arguments], self.environment, asked=asked, answer=answer)
 
-    def serve(self, *arguments: str) -> str:
-        """Start a server; what it prints up to its being ready."""
-        server = self.starting("serve", *arguments)
+    def serve(self, *arguments: str, descriptors: int = 0, log_is_read: bool = True) -> str:
+        """Start a server; what it prints up to its being ready.
+
+        `descriptors` is how many it may have open, 0 for as many as the test; a log that is not read is full soon.
+        """
+        server = self.starting("serve", *arguments, descriptors=descriptors)
         self.servers.append(server)
         assert server.stdout is not None
         assert server.stderr is not None
-        threading.Thread(target=self.log.extend, args=(server.stderr,), daemon=True).start()
+        if log_is_read:
+            threading.Thread(target=self.log.extend, args=(server.stderr,), daemon=True).start()
+        else:
+            fcntl.fcntl(server.stderr, fcntl.F_SETPIPE_SZ, 4096)
         lines = []
         for line in server.stdout:
             lines.append(line)
@@ -68,10 +75,11 @@ class Vamt:
                 return "".join(lines)
         raise AssertionError(f"the server ended: {server.wait(DEADLINE)} {self.log}")
 
-    def starting(self, *arguments: str) -> subprocess.Popen[str]:
+    def starting(self, *arguments: str, descriptors: int = 0) -> subprocess.Popen[str]:
         """A command that goes on."""
+        limited = ["prlimit", f"--nofile={descriptors}:{descriptors}"] if descriptors else []
         return subprocess.Popen(
-            [sys.executable, "-m", "vamt", *arguments],
+            [*limited, sys.executable, "-m", "vamt", *arguments],
             env=self.environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -18,12 +18,14 @@ from vamt import config, logs
 from vamt.admin import Row
 from vamt.app import App
 from vamt.cli.text import paint, ports, table
+from vamt.outlet import Outlet
 from vamt.store import folder
 
 ROWS_SHOWN: Final = 30
 """Of a table at start; `vamt machines` has them all."""
 
 _ENDING: Final = (signal.SIGTERM, signal.SIGINT)
+_STDOUT: Final = 1
 
 
 def serve(config_file: Path | None, uris: Sequence[str] | None) -> int:
@@ -45,6 +47,7 @@ async def _serve(app: App) -> None:
     task = asyncio.current_task()
     if task is None:
         raise RuntimeError("not in a task")
+    ready = Outlet(_STDOUT)
     loop = asyncio.get_running_loop()
 
     def end() -> None:
@@ -59,13 +62,14 @@ async def _serve(app: App) -> None:
         # What was made at start stays; the collector need never look at it again.
         gc.collect()
         gc.freeze()
-        print(_ready(list(await app.admin.machines())), flush=True)
+        ready.put(_ready(list(await app.admin.machines())) + "\n")
         _notify_systemd()
         await asyncio.Event().wait()
     except asyncio.CancelledError:
         pass
     finally:
         await app.stop()
+        ready.close()
 
 
 def _ended_already() -> None:
