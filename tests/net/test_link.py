@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import socket
 import ssl
 from collections.abc import AsyncIterator, Callable
@@ -10,9 +11,11 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
+
 from support import pki
 from support.secured import client
-from vamt.net.link import Link
+from vamt.net.link import PIECE, Link
 from vamt.redirection.core import Ended, Event
 
 DEADLINE = 30
@@ -82,6 +85,30 @@ async def test_what_a_core_has_to_say_is_said_without_being_asked() -> None:
     core = Script([b"hello"])
     async with linked(lambda link: link.speak(core, lambda _: None)) as (reader, _):
         assert await read(reader, 5) == b"hello"
+
+
+@pytest.mark.parametrize("secured", [False, True], ids=["plain", "TLS"])
+async def test_others_have_their_turn_while_a_core_gets_much(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *, secured: bool
+) -> None:
+    monkeypatch.setattr("vamt.net.link.TURN_SECONDS", 0.0)
+    heard: list[bytes | str] = []
+    loop = asyncio.get_running_loop()
+
+    def hear(event: Event) -> None:
+        assert isinstance(event, Heard)
+        heard.append(event.data)
+        loop.call_soon(heard.append, "another")
+
+    sent = bytes(range(256)) * (20 * PIECE // 256)
+    identity = pki.authority().files(tmp_path) if secured else None
+    async with linked(lambda link: link.speak(Script(), hear), identity) as (_, writer):
+        writer.write(sent)
+        await until(lambda: sum(len(each) for each in heard if isinstance(each, bytes)) == len(sent))
+    assert b"".join(each for each in heard if isinstance(each, bytes)) == sent
+    assert all(len(each) <= PIECE for each in heard)
+    after = [second for first, second in itertools.pairwise(heard) if first != "another"]
+    assert set(after) == {"another"}
 
 
 async def test_a_core_is_called_when_its_time_has_come() -> None:

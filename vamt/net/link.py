@@ -19,7 +19,12 @@ log = logging.getLogger("vamt.link")
 HIGH_WATER: Final = 65_536
 """Octets written but not taken by the peer, above which a core keeps what it has."""
 READ_AT_ONCE: Final = 32_768
-"""Octets a core gets in one go: others are not to wait for one that gets thousands of small messages."""
+"""Octets read in one go."""
+PIECE: Final = 1024
+"""Octets a core gets in one go."""
+TURN_SECONDS: Final = 0.001
+"""For which a core gets one piece after the other; then others have their turn, for thousands of small messages
+fit into what is read in one go."""
 CLOSE_SECONDS: Final = 3.0
 """For which a peer may take what is still to be sent before the connection is reset."""
 
@@ -52,6 +57,10 @@ class Link(asyncio.BufferedProtocol, asyncio.Protocol):
         self._hear: Callable[[Event], None] = lambda _: None
         self._transport: asyncio.Transport | None = None
         self._timer: asyncio.TimerHandle | None = None
+        self._unheard = bytearray()
+        """What was read and the core has not got yet."""
+        self._turn: asyncio.Handle | None = None
+        """When it goes on to get it."""
         self._congested = False
         self._closing = False
         self.lost: Callable[[], None] = lambda: None
@@ -127,11 +136,12 @@ class Link(asyncio.BufferedProtocol, asyncio.Protocol):
         self.data_received(bytes(self._BUFFER[:nbytes]))
 
     def data_received(self, data: bytes) -> None:
-        """Hand octets to the core."""
+        """Hand octets to the core, in turns."""
         if self._closing or self._core is None:
             return
-        self._tell(self._core.receive(data, self._now()))
-        self.pump()
+        self._unheard += data
+        if self._turn is None:
+            self._listen()
 
     def pause_writing(self) -> None:
         """Have the core keep what it has."""
@@ -147,12 +157,32 @@ class Link(asyncio.BufferedProtocol, asyncio.Protocol):
         if not self._closing and exc is not None:
             self.reason = f"the connection broke: {exc}"
         self._closing = True
-        if self._timer is not None:
-            self._timer.cancel()
+        for handle in (self._timer, self._turn):
+            if handle is not None:
+                handle.cancel()
         self._core = None
         self.lost()
 
     # -- within
+
+    def _listen(self) -> None:
+        """Hand over what was read; nothing more is read while that takes more than one turn."""
+        paused, self._turn = self._turn is not None, None
+        now = self._now()
+        until = now + TURN_SECONDS
+        while self._unheard and self._core is not None and not self._closing:
+            piece = bytes(self._unheard[:PIECE])
+            del self._unheard[:PIECE]
+            self._tell(self._core.receive(piece, now))
+            now = self._now()
+            if self._unheard and now >= until:
+                self._turn = asyncio.get_running_loop().call_soon(self._listen)
+                break
+        if self._turn is not None:
+            self.transport.pause_reading()
+        elif paused:
+            self.transport.resume_reading()
+        self.pump()
 
     def _due(self) -> None:
         self._timer = None

@@ -42,6 +42,7 @@ class Monitor:
         self._woken = asyncio.Event()
         self._display: Display | None = None
         self._link: Link | None = None
+        self._pumping: asyncio.Handle | None = None
         self._drawn = False
         """The display has shown something."""
 
@@ -82,12 +83,22 @@ class Monitor:
         if self._display is not None and self._link is not None:
             for down, keysym in keys:
                 self._display.key(down, keysym)
-            self._link.pump()
+            self._pump_soon()
 
     def point(self, buttons: int, x: int, y: int) -> None:
         """Move the pointer, with these buttons down."""
         if self._display is not None and self._link is not None:
             self._display.pointer(buttons, x, y)
+            self._pump_soon()
+
+    def _pump_soon(self) -> None:
+        """Send what a client presses and points in one go, as far as it has sent that in one go."""
+        if self._pumping is None:
+            self._pumping = asyncio.get_running_loop().call_soon(self._pump)
+
+    def _pump(self) -> None:
+        self._pumping = None
+        if self._link is not None:
             self._link.pump()
 
     async def _show(self) -> None:
