@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import threading
+import weakref
 from collections.abc import AsyncIterator
 
 import pytest
 
 from vamt.backend.pool import Pool
-from vamt.errors import BackendTimeout, WrongState
+from vamt.errors import BackendTimeout, BackendUnreachable, WrongState
 
 
 @pytest.fixture
@@ -65,3 +67,60 @@ async def test_a_closed_pool_leaves_no_threads() -> None:
     async with asyncio.timeout(30):
         while any(thread.name.startswith("closing") for thread in threading.enumerate()):
             await asyncio.sleep(0.01)
+
+
+async def test_what_has_not_begun_when_a_pool_closes_is_refused(pool: Pool) -> None:
+    go = threading.Event()
+    begun = asyncio.create_task(pool.run(60, go.wait))
+    waiting = asyncio.create_task(pool.run(60, go.wait))
+    await asyncio.sleep(0.05)
+    pool.close()
+    with pytest.raises(BackendUnreachable):
+        await waiting
+    with pytest.raises(BackendUnreachable):
+        await pool.run(60, go.wait)
+    go.set()
+    assert await begun
+
+
+async def test_a_result_nobody_waits_for_any_more_is_given_away(pool: Pool) -> None:
+    go, given = threading.Event(), asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    def take(result: bool) -> None:
+        assert result
+        loop.call_soon_threadsafe(given.set)
+
+    with pytest.raises(BackendTimeout):
+        await pool.run(0.05, go.wait, take)
+    go.set()
+    async with asyncio.timeout(60):
+        await given.wait()
+    given.clear()
+    assert await pool.run(60, go.wait, take)
+    await asyncio.sleep(0.05)
+    assert not given.is_set()
+
+
+class Connection:
+    """What must not outlive the call that used it."""
+
+
+async def test_an_error_holds_nothing_its_call_has_used(pool: Pool) -> None:
+    used: list[weakref.ref[Connection]] = []
+
+    def fail() -> None:
+        connection = Connection()
+        used.append(weakref.ref(connection))
+        try:
+            used[7]
+        except IndexError as error:
+            raise WrongState("no") from error
+
+    gc.disable()
+    try:
+        with pytest.raises(WrongState) as failed:
+            await pool.run(5, fail)
+        assert used[0]() is None, failed
+    finally:
+        gc.enable()

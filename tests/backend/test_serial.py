@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
@@ -40,13 +41,17 @@ class Console:
 
 
 class Hypervisor:
-    """What of `Host` an attachment needs."""
+    """What of `Reach` and `Host` an attachment needs."""
 
     def __init__(self) -> None:
         self.consoles: list[Console] = []
         self.refusal: BackendError | None = None
         self.answers = threading.Event()
         self.answers.set()
+
+    @contextmanager
+    def inside(self) -> Iterator[Hypervisor]:
+        yield self
 
     def open_console(
         self, _uuid: object, heard: Callable[[bytes], None], ended: Callable[[], None]

@@ -116,7 +116,7 @@ async def test_an_idle_backend_asks_nothing(
 ) -> None:
     await asyncio.sleep(0.3)  # what it may still ask after it was opened
     asked: list[object] = []
-    for pool in (backend._fast, backend._slow, backend._asking):
+    for pool in backend._reach()._pools.values():
         monkeypatch.setattr(pool, "_calls", asked)
     await asyncio.sleep(1.5)
     assert asked == []

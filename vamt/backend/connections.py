@@ -48,6 +48,13 @@ def connect(uri: str, lost: Callable[[], None]) -> Any:
     return connection
 
 
+def is_alive(connection: Any) -> bool:
+    """Whether a connection, if there is one, can still be used, as far as libvirt has noticed; never raises."""
+    with suppress(libvirt.libvirtError):  # of one that was closed libvirt only says that it is no connection
+        return connection is not None and bool(connection.isAlive())
+    return False
+
+
 def disconnect(connection: Any) -> None:
     """End a connection, which may be dead; its loss is no longer told."""
     with suppress(libvirt.libvirtError):  # a dead connection has nothing to take back

@@ -16,7 +16,7 @@ from uuid import UUID
 
 import libvirt
 
-from vamt.backend.connections import connect, disconnect, translated
+from vamt.backend.connections import connect, disconnect, is_alive, translated
 from vamt.backend.domainxml import parse
 from vamt.backend.portsxml import read_display, read_serial
 from vamt.errors import BackendError, NotSupported, PortBusy, WrongState
@@ -65,21 +65,21 @@ class Console:
 
     def close(self) -> None:
         """Let go of it."""
-        self._closed = True
+        with self._reading:  # from here on the event thread has nothing to do with the stream
+            self._closed = True
         if self._stream is not None:
             for let_go in (self._stream.eventRemoveCallback, self._stream.abort):
                 with suppress(libvirt.libvirtError):  # it has ended by itself
                     let_go()
             # libvirt's remote driver never lets go of a callback it was given, nor of what that refers to: the
             # stream, with it the sockets of its connection, and whoever is told.
-            with self._reading:
-                self._stream.__del__()
-                self._heard, self._ended = _nobody, _nobody
+            self._stream.__del__()
+            self._heard, self._ended = _nobody, _nobody
         if self._connection is not None:
             disconnect(self._connection)
 
     def _alive(self) -> bool:
-        return self._connection is not None and bool(self._connection.isAlive())
+        return is_alive(self._connection)
 
     def _attach(self, domain: Any) -> None:
         port = read_serial(parse(domain.XMLDesc(0)))

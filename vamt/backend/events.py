@@ -5,7 +5,9 @@ A callback hands over and returns: while it runs, no connection of this process 
 
 from __future__ import annotations
 
+import logging
 import threading
+import time
 from functools import cache, partial
 from typing import Any, Final
 from uuid import UUID
@@ -14,6 +16,11 @@ import libvirt
 
 from vamt.backend.base import Trouble
 from vamt.backend.host import HostEvents
+
+log = logging.getLogger("vamt.backend")
+
+_PAUSE: Final = 0.1
+"""Seconds until libvirt's event loop is run again when it failed."""
 
 _CHANGES: Final = (
     libvirt.VIR_DOMAIN_EVENT_ID_AGENT_LIFECYCLE,
@@ -37,7 +44,11 @@ def run_event_loop() -> None:
 
     def run() -> None:
         while True:
-            libvirt.virEventRunDefaultImpl()
+            try:
+                libvirt.virEventRunDefaultImpl()
+            except libvirt.libvirtError as error:  # without it no connection is served, nor its loss noticed
+                log.warning("events-failed reason=%r", error.get_error_message())
+                time.sleep(_PAUSE)
 
     threading.Thread(target=run, name="libvirt events", daemon=True).start()
 

@@ -38,7 +38,7 @@ from vamt.backend.base import (
     VcpuChange,
 )
 from vamt.backend.bootonce import for_one_start
-from vamt.backend.connections import connect, disconnect, translated
+from vamt.backend.connections import connect, disconnect, is_alive, translated
 from vamt.backend.consoles import Console, open_display
 from vamt.backend.domainxml import Observed, UnreadableXml, parse, read_domain, serial_in_reach
 from vamt.backend.events import listen, run_event_loop
@@ -140,6 +140,9 @@ class LibvirtHost:
         except libvirt.libvirtError as error:
             self.close()
             raise BackendUnreachable(error.get_error_message()) from error
+        except BaseException:
+            self.close()
+            raise
 
     def close(self) -> None:
         """Stop telling and disconnect."""
@@ -259,7 +262,7 @@ class LibvirtHost:
         return self._connections[-1]
 
     def _translated(self, unless: int | None = None) -> AbstractContextManager[None]:
-        return translated(lambda: all(connection.isAlive() for connection in self._connections), unless)
+        return translated(lambda: all(map(is_alive, self._connections)), unless)
 
     @contextmanager
     def _domain(self, uuid: UUID, connection: Any = None) -> Iterator[Any]:
@@ -272,7 +275,7 @@ class LibvirtHost:
         """The domain, on a connection of its own: who waits there, even for ever, delays nobody."""
         connection = None
         try:
-            with translated(lambda: connection is not None and connection.isAlive()):
+            with translated(lambda: is_alive(connection)):
                 connection = connect(self._uri, lambda: None)
                 yield connection.lookupByUUID(uuid.bytes)
         finally:

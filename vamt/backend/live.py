@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
@@ -132,8 +131,9 @@ class LiveBackend(Watching):
 
     async def open_display(self, uuid: UUID) -> socket:
         """As `Backend.open_display`."""
-        host = self._reach()
-        return await self._devices.run(_DISPLAY_DEADLINE, partial(host.open_display, uuid))
+        return await self._reach().run(
+            "devices", _DISPLAY_DEADLINE, lambda host: host.open_display(uuid), unwanted=_hang_up
+        )
 
     async def insert(self, uuid: UUID, medium: RemoteMedium) -> None:
         """As `Backend.insert`."""
@@ -145,13 +145,12 @@ class LiveBackend(Watching):
 
     async def tell_user(self, uuid: UUID, text: str) -> None:
         """As `Backend.tell_user`."""
-        host = self._reach()
-        await self._asking.run(_AGENT_DEADLINE, partial(host.tell_user, uuid, text))
+        await self._reach().run("asking", _AGENT_DEADLINE, lambda host: host.tell_user(uuid, text))
 
     async def _change_drive(self, uuid: UUID, call: Callable[[Host], None]) -> None:
         """The domain is read meanwhile, for a medium may hang as long as it likes."""
         try:
-            await self._devices.run(_MEDIA_DEADLINE, partial(call, self._reach()))
+            await self._reach().run("devices", _MEDIA_DEADLINE, call)
         finally:
             self._stale.add(uuid)
             await self._refresh()
@@ -184,3 +183,7 @@ class LiveBackend(Watching):
 
     async def _act(self, uuid: UUID, action: Action) -> None:
         await self._verb(uuid, _DEADLINES[action], lambda host: host.act(uuid, action))
+
+
+def _hang_up(connection: socket) -> None:
+    connection.close()

@@ -17,9 +17,10 @@ from typing import Final
 from uuid import UUID
 
 from vamt.backend.base import ON_STATES, SerialListener
-from vamt.backend.host import Host, Seen
+from vamt.backend.host import HostConsole, Seen
 from vamt.backend.line import Hear, Line
 from vamt.backend.portsxml import SerialPort
+from vamt.backend.reach import Reach
 from vamt.backend.streamlines import attach
 from vamt.backend.unixlines import await_call, dial
 from vamt.errors import BackendError, DomainGone, NotSupported, PortBusy, WrongState
@@ -182,7 +183,7 @@ class Attachment:
 class Serials:
     """The attachments of one hypervisor, at most one of each domain."""
 
-    def __init__(self, reach: Callable[[], Host]) -> None:
+    def __init__(self, reach: Callable[[], Reach]) -> None:
         """`reach` gives the way to the hypervisor, or raises BackendUnreachable."""
         self._reach = reach
         self._attached: dict[UUID, Attachment] = {}
@@ -247,4 +248,10 @@ class Serials:
             return await dial(port.path, hear)
         if port.way == "connect":
             return await await_call(port.path, hear, running)
-        return await attach(name, partial(self._reach().open_console, uuid), hear)
+        reach = self._reach()
+
+        def open_console(heard: Callable[[bytes], None], ended: Callable[[], None]) -> HostConsole:
+            with reach.inside() as host:
+                return host.open_console(uuid, heard, ended)
+
+        return await attach(name, open_console, hear)

@@ -63,7 +63,15 @@ class StreamLine:
             self._sending.cancel()
         closing = asyncio.ensure_future(self._pool.run(None, self._let_go))
         closing.add_done_callback(lambda _: self._pool.close())  # not before: the thread has yet to do it
-        await asyncio.wait({closing}, timeout=_CLOSE_SECONDS)
+        done, _ = await asyncio.wait({closing}, timeout=_CLOSE_SECONDS)
+        if not done:
+            log.warning(
+                "console-abandoned machine=%s hint=%r",
+                *(
+                    self._name,
+                    "it stays attached until its guest reads what was typed, or its libvirt answers",
+                ),
+            )
 
     async def _send(self) -> None:
         """Type what there is to type."""

@@ -11,8 +11,10 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
+import threading
 from collections import Counter
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from functools import partial
 from typing import Any, Final, TypeVar
 from uuid import UUID
@@ -21,6 +23,7 @@ from vamt.backend.base import BackendListener, Trouble
 from vamt.backend.host import Host, HostEvents, Seen
 from vamt.backend.picture import Picture, Questions
 from vamt.backend.pool import Pool
+from vamt.backend.reach import Reach
 from vamt.errors import BackendError, BackendUnreachable
 
 T = TypeVar("T")
@@ -42,14 +45,6 @@ _LONGEST_PAUSE: Final = 15.0
 _TELL_AT_ONCE: Final = 256
 """Domains told of before the event loop may do something else."""
 
-_FAST_THREADS: Final = 2
-_SLOW_THREADS: Final = 5
-"""As many calls as a libvirtd serves at once on one connection."""
-_ASKING_THREADS: Final = 2
-"""For what a guest may keep waiting for ever."""
-_DEVICE_THREADS: Final = 5
-"""For what a medium may keep waiting for ever."""
-
 
 class Watching:
     """One hypervisor that is watched, and its threads for whatever else is asked of it."""
@@ -57,11 +52,12 @@ class Watching:
     def __init__(self, uri: str, connect: Callable[[HostEvents], Host]) -> None:
         self.uri = uri
         self._connect_to = connect
-        self._host: Host | None = None
+        self._host: Reach | None = None
         self._stale: set[UUID] = set()
         self._held: Counter[UUID] = Counter()
         self._quiet: dict[UUID, asyncio.TimerHandle] = {}
-        self._pools: tuple[Pool, ...] = ()
+        self._opening: Pool | None = None
+        """One thread: an attempt to connect that hangs is not given company."""
         self._gathering: asyncio.TimerHandle | None = None
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -71,15 +67,9 @@ class Watching:
         self._loop = asyncio.get_running_loop()
         self._reading = asyncio.Lock()
         self._picture = Picture(listener)
-        self._fast = Pool(f"{self.uri} fast", _FAST_THREADS)
-        self._slow = Pool(f"{self.uri} slow", _SLOW_THREADS)
-        self._asking = Pool(f"{self.uri} asking", _ASKING_THREADS)
-        self._devices = Pool(f"{self.uri} devices", _DEVICE_THREADS)
-        self._pools = (self._fast, self._slow, self._asking, self._devices)
         try:
             lost = await self._connect()
         except BackendError as error:
-            await self.close()
             raise BackendUnreachable(f"{self.uri}: {error}") from error
         self._spawn(self._stay_connected(lost))
 
@@ -94,12 +84,12 @@ class Watching:
             if timer is not None:
                 timer.cancel()
         if host is not None:
-            await self._let_go(host)
-        for pool in self._pools:
-            pool.close()
-        self._pools = ()
+            await host.let_go(_CLOSE_DEADLINE)
+        if self._opening is not None:
+            self._opening.close()
+            self._opening = None
 
-    def _reach(self) -> Host:
+    def _reach(self) -> Reach:
         """The hypervisor; raises BackendUnreachable."""
         if self._host is None:
             raise BackendUnreachable(f"{self.uri} does not answer")
@@ -110,7 +100,7 @@ class Watching:
         host = self._reach()
         self._held[uuid] += 1
         try:
-            result = await self._slow.run(deadline, partial(call, host))
+            result = await host.run("verbs", deadline, call)
             async with self._reading:  # what is being read at this moment may be older than the verb's end
                 self._release(uuid)
         except BaseException:
@@ -148,9 +138,8 @@ class Watching:
                 return
             self._stale -= uuids
             try:
-                found = await self._fast.run(
-                    _READ_DEADLINE, partial(host.read, {uuid: self._picture.last(uuid) for uuid in uuids})
-                )
+                before = {uuid: self._picture.last(uuid) for uuid in uuids}
+                found = await host.run("reading", _READ_DEADLINE, lambda host: host.read(before))
             except BackendError as error:
                 log.warning("%s: domains could not be read: %s", self.uri, error)
                 self._stale |= uuids
@@ -176,10 +165,10 @@ class Watching:
         uuid, media = questions.uuid, questions.media
         try:
             if questions.guest:
-                offline = await self._asking.run(deadline, partial(host.guest_offline, uuid))
+                offline = await host.run("asking", deadline, lambda host: host.guest_offline(uuid))
                 self._picture.guest_said(questions, offline)
             if media:
-                sizes = await self._asking.run(deadline, partial(host.measure, uuid, media))
+                sizes = await host.run("asking", deadline, lambda host: host.measure(uuid, media))
                 self._picture.measured(questions, sizes)
         except BackendError as error:
             log.debug("%s: not all is known of %s: %s", self.uri, uuid, error)
@@ -208,30 +197,20 @@ class Watching:
     async def _connect(self) -> asyncio.Event:
         """Open a connection and tell of everything that differs; returns what is set when it is lost."""
         lost = asyncio.Event()
-        abandoned = False
-
-        def connect() -> Host:
-            host = self._connect_to(
-                HostEvents(
-                    changed=partial(self._hand_over, self._changed),
-                    rebooted=partial(self._hand_over, self._rebooted),
-                    troubled=partial(self._hand_over, self._troubled),
-                    lost=partial(self._hand_over, lost.set),
-                )
-            )
-            if abandoned:
-                host.close()
-            return host
-
-        try:
-            host = await self._slow.run(_OPEN_DEADLINE, connect)
-        except BaseException:
-            abandoned = True
-            raise
+        events = HostEvents(
+            changed=partial(self._hand_over, self._changed),
+            rebooted=partial(self._hand_over, self._rebooted),
+            troubled=partial(self._hand_over, self._troubled),
+            lost=partial(self._hand_over, lost.set),
+        )
+        if self._opening is None:
+            self._opening = Pool(f"{self.uri} opening", 1)
+        opened = await self._opening.run(_OPEN_DEADLINE, partial(self._connect_to, events), _close_apart)
+        host = Reach(self.uri, opened)
         try:
             async with self._reading:
                 seen = self._picture.seen()
-                found = await self._fast.run(_LIST_DEADLINE, partial(host.read_all, seen))
+                found = await host.run("reading", _LIST_DEADLINE, lambda host: host.read_all(seen))
                 self._host = host
                 for uuid in seen.keys() - found.keys():
                     self._take(uuid, None)
@@ -241,14 +220,14 @@ class Watching:
                         await asyncio.sleep(0)
         except BaseException:
             self._host = None
-            self._spawn(self._let_go(host))
+            self._spawn(host.let_go(_CLOSE_DEADLINE))
             raise
         self._gather(0)
         return lost
 
     def _hand_over(self, handler: Callable[..., object], *args: object) -> None:
         """Have the event loop call it, from whatever thread this is."""
-        if not self._loop.is_closed():
+        with suppress(RuntimeError):  # the loop is closed
             self._loop.call_soon_threadsafe(handler, *args)
 
     async def _stay_connected(self, lost: asyncio.Event) -> None:
@@ -258,7 +237,7 @@ class Watching:
             host, self._host = self._host, None
             self._listener.backend_online(False)
             if host is not None:
-                self._spawn(self._let_go(host))
+                self._spawn(host.let_go(_CLOSE_DEADLINE))
             lost = await self._connect_again()
             log.warning("%s: connected again", self.uri)
             self._listener.backend_online(True)
@@ -273,13 +252,12 @@ class Watching:
             except BackendError as error:
                 log.info("%s: still unreachable: %s", self.uri, error)
 
-    async def _let_go(self, host: Host) -> None:
-        try:
-            await self._slow.run(_CLOSE_DEADLINE, host.close)
-        except BackendError as error:
-            log.info("%s: the connection closes on its own: %s", self.uri, error)
-
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+def _close_apart(host: Host) -> None:
+    """Close a host that nobody has used, in a thread of its own."""
+    threading.Thread(target=host.close, name="closing", daemon=True).start()
