@@ -19,7 +19,8 @@ PYTHON = $(shell /usr/bin/python3 -c 'import sys; sys.exit(sys.version_info < (3
 RUN_PACKAGES := gcc pkg-config libvirt-dev python3-dev python3-venv
 TEST_PACKAGES := curl libvirt-daemon qemu-system-x86 seabios ovmf ipxe-qemu util-linux \
 	busybox-static cpio kmod iproute2 node=nodejs npm=npm chromium=chromium \
-	amtterm xtightvncviewer xvfb xdotool xorriso grub-common grub-pc-bin
+	openssl qemu-utils libnbd-bin amtterm xtightvncviewer xvfb xdotool \
+	xorriso grub-common grub-pc-bin
 
 .PHONY: run test lint bench fuzz clean run-packages test-packages guest clients
 

@@ -7,23 +7,20 @@ from typing import Final
 
 import pytest
 
+from lab import network
+
 TESTS: Final = Path(__file__).parent
-REAL: Final = [TESTS / name for name in ("contract", "system", "interop", "web")]
-"""Where real guests, programs and browsers are."""
+SHARED: Final = TESTS / "interop"
+"""These tests share a server, its guests and a MeshCentral: one process takes them all."""
 
 
-STANDARD_PORTS: Final = [TESTS / name for name in ("interop", "examples")]
-"""Where clients are that know AMT's own ports only: of these tests one runs at a time."""
+def pytest_configure() -> None:
+    """Take a network of its own, each process of `make test` another; before there are threads."""
+    network.why_shared()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A machine that is emulated on a busy host may be late: such a test is tried once more, which is reported.
-
-    Of several processes (`make test` has two), each takes whole files.
-    """
+    """Of several processes (`make test` has two), each takes whole files."""
     for item in items:
-        folders = item.path.parents
-        if any(folder in folders for folder in REAL):
-            item.add_marker(pytest.mark.flaky(reruns=1))
-        alone = any(folder in folders for folder in STANDARD_PORTS)
-        item.add_marker(pytest.mark.xdist_group("standard ports" if alone else str(item.path)))
+        together = SHARED in item.path.parents
+        item.add_marker(pytest.mark.xdist_group(str(SHARED if together else item.path)))

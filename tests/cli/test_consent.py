@@ -54,11 +54,14 @@ async def send(console: Console, code: str) -> int:
 
 
 class Waiting:
-    """`vamt consent --wait`, which somebody left running."""
+    """`vamt consent --wait`, which somebody left running at a terminal.
+
+    There Ctrl-C is heard; what a shell starts in the background, as these tests may have been, ignores it.
+    """
 
     def __init__(self, vamt: Vamt) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "vamt", "consent", "test", "--wait"],
+            ["env", "--default-signal=INT", sys.executable, "-m", "vamt", "consent", "test", "--wait"],
             env=vamt.environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

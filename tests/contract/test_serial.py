@@ -93,7 +93,7 @@ async def test_what_a_guest_says_that_someone_else_started_is_heard(
     guest = await known(told, define_microguest(serial=port))
     serial = await real.open_serial(guest.uuid, heard)
     await asyncio.to_thread(guest.domain.create)
-    await heard.until(lambda: "UG boot hd" in heard.text)
+    await heard.until(lambda: "UG boot hd" in heard.text and heard.text.endswith("dl=80\r\n"))
     await serial.close()
     again = SerialRecorder()
     serial = await real.open_serial(guest.uuid, again)

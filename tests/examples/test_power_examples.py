@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pytest
@@ -26,11 +26,13 @@ def device(vamt: Vamt) -> Device:
     return reach(vamt, MACHINE)
 
 
-@pytest.fixture(params=[Requests, Curl, Pywsman, Wsman], ids=lambda kind: kind.__name__)
+EXAMPLES: Sequence[Kind] = (Requests, Curl, Pywsman, Wsman)
+
+
+@pytest.fixture(params=[kind for kind in EXAMPLES if kind.missing() is None], ids=lambda kind: kind.__name__)
 def kind(request: pytest.FixtureRequest) -> Kind:
+    """The example of each client that can run here; test_clients.py says why others cannot."""
     kind: Kind = request.param
-    if (reason := kind.missing()) is not None:
-        pytest.skip(reason)
     return kind
 
 

@@ -15,6 +15,7 @@ import pytest
 from lxml import etree
 
 from interop.client import Device
+from lab import network
 from lab.console import Console
 from lab.guests import Guest
 from lab.program import Vamt
@@ -27,16 +28,17 @@ _NETWORKS = count(77)
 
 @contextmanager
 def serving(folder: Path, uri: str, *machines: str) -> Iterator[Vamt]:
-    """A server of these machines, at addresses that no other run of the tests is likely to have."""
+    """A server of these machines, at addresses that no other server of the tests is likely to have."""
     pid = os.getpid()
-    addresses = {
-        name: f"127.{77 + place}.{pid >> 8 & 255}.{pid & 255}" for place, name in enumerate(machines)
-    }
+    addresses = {name: f"127.{next(_NETWORKS)}.{pid >> 8 & 255}.{pid & 255}" for name in machines}
     for address, port in product(addresses.values(), PORTS):
         try:
             socket.create_server((address, port)).close()
         except OSError as error:
-            pytest.skip(f"clients need port {port}, and something else on this host has it: {error}")
+            pytest.skip(
+                f"clients need port {port}, which something else on this host has ({error}), and "
+                f"{network.why_shared()}"
+            )
     listen = ", ".join(f'"{address}"' for address in addresses.values())
     places = "".join(f'[machines.{name}]\naddress = "{address}"\n' for name, address in addresses.items())
     vamt = Vamt(folder, f'uris = ["{uri}"]\n[listen]\naddresses = [{listen}]\n{places}')

@@ -26,12 +26,10 @@ CLIENTS: Sequence[Kind] = (
 )
 
 
-@pytest.fixture(params=CLIENTS, ids=lambda kind: kind.__name__)
+@pytest.fixture(params=[kind for kind in CLIENTS if kind.missing() is None], ids=lambda kind: kind.__name__)
 def kind(request: pytest.FixtureRequest) -> Kind:
     """Each client that can run here."""
     kind: Kind = request.param
-    if (reason := kind.missing()) is not None:
-        pytest.skip(reason)
     return kind
 
 
@@ -39,6 +37,12 @@ def kind(request: pytest.FixtureRequest) -> Kind:
 def client(kind: Kind, bench: Bench) -> Client:
     """It, knowing where the machine is."""
     return kind(bench.device)
+
+
+@pytest.mark.parametrize("kind", CLIENTS, ids=lambda kind: kind.__name__)
+def test_it_is_tried(kind: Kind) -> None:
+    if (reason := kind.missing()) is not None:
+        pytest.skip(reason)
 
 
 def test_it_reads_the_version_and_the_power_state(client: Client) -> None:
