@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from vamt.logbook.eventlog import EventLog
+from vamt.cim.model import EPR
+from vamt.logbook.eventlog import CAPACITY, EventLog
 from vamt.machine import Snapshot
 from vamt.provider import Call
 from vamt.schema.AMT_EventLogEntry import AMT_EventLogEntry, AMT_EventLogEntryProvider
@@ -30,25 +31,33 @@ class EventLogEntry(AMT_EventLogEntryProvider):
 
     def instances(self, snap: Snapshot) -> Iterator[AMT_EventLogEntry]:
         log = snap.section(EventLog)
-        for number in range(1, log.count + 1):
-            seconds, *octets, data = _FIELDS.unpack(log.record(number))
-            yield AMT_EventLogEntry(
-                InstanceID=entry_name(number),
-                ElementName="Intel(r) AMT: Event Log Entry",
-                LogName=message_log.NAME,
-                RecordID=str(number),
-                CreationTimeStamp=datetime.fromtimestamp(seconds, UTC),
-                DeviceAddress=octets[0],
-                EventSensorType=octets[1],
-                EventType=octets[2],
-                EventOffset=octets[3],
-                EventSourceType=octets[4],
-                EventSeverity=octets[5],
-                SensorNumber=octets[6],
-                Entity=octets[7],
-                EntityInstance=octets[8],
-                EventData=tuple(data),
-            )
+        return (_entry(log, number) for number in range(1, log.count + 1))
+
+    def get(self, snap: Snapshot, keys: Mapping[str, str | EPR]) -> AMT_EventLogEntry | None:
+        name, log = keys["InstanceID"], snap.section(EventLog)
+        number = number_of(name) if isinstance(name, str) else 0
+        return _entry(log, number) if 1 <= number <= log.count else None
+
+
+def _entry(log: EventLog, number: int) -> AMT_EventLogEntry:
+    seconds, *octets, data = _FIELDS.unpack(log.record(number))
+    return AMT_EventLogEntry(
+        InstanceID=entry_name(number),
+        ElementName="Intel(r) AMT: Event Log Entry",
+        LogName=message_log.NAME,
+        RecordID=str(number),
+        CreationTimeStamp=datetime.fromtimestamp(seconds, UTC),
+        DeviceAddress=octets[0],
+        EventSensorType=octets[1],
+        EventType=octets[2],
+        EventOffset=octets[3],
+        EventSourceType=octets[4],
+        EventSeverity=octets[5],
+        SensorNumber=octets[6],
+        Entity=octets[7],
+        EntityInstance=octets[8],
+        EventData=tuple(data),
+    )
 
 
 class ProvisioningRecordLog(IPS_ProvisioningRecordLogProvider):
@@ -88,3 +97,11 @@ class ProvisioningRecordLog(IPS_ProvisioningRecordLogProvider):
 def entry_name(number: int) -> str:
     """The InstanceID of the record of that number."""
     return f"{message_log.NAME} Record {number}"
+
+
+def number_of(name: str) -> int:
+    """The number of the record of an InstanceID; 0, which is none, for any other name."""
+    digits = name.rpartition(" ")[2]
+    usable = digits.isascii() and digits.isdecimal() and len(digits) <= len(str(CAPACITY))
+    number = int(digits) if usable else 0
+    return number if name == entry_name(number) else 0

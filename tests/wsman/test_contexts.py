@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 
 from support.fuzz import BOUNDED
 from vamt.cim.model import ClassInfo
-from vamt.wsman.enumeration import LIFETIME, PER_OWNER, TOTAL, Batch, Contexts, Cursor
+from vamt.wsman.enumeration import (
+    LIFETIME,
+    OCTETS_PER_OWNER,
+    PER_OWNER,
+    TOTAL,
+    TOTAL_OCTETS,
+    Batch,
+    Contexts,
+    Cursor,
+)
 from vamt.wsman.faults import EncodingLimit, InvalidEnumerationContext
 
 OWNER = (UUID(int=1), "admin")
@@ -19,7 +28,7 @@ TWO = ClassInfo("X_Two", "urn:two", None, (), ())
 
 
 def cursor(*batches: Batch, owner: tuple[UUID, str] = OWNER) -> Cursor:
-    return Cursor(owner, "urn:one", iter(batches or [Batch(ONE, ("item",))]))
+    return Cursor(owner, "urn:one", batches or [Batch(ONE, ("item",))])
 
 
 def test_all_machines_together_have_no_more_than_so_many() -> None:
@@ -79,7 +88,7 @@ def test_names_are_never_given_twice() -> None:
 def test_empty_batches_are_passed_over() -> None:
     hollow = cursor(Batch(ONE, ()), Batch(TWO, ("a",)), Batch(ONE, ()))
     assert not hollow.finished
-    assert hollow.take(None, None) == Batch(TWO, ["a"])
+    assert hollow.take(None, None) == Batch(TWO, ("a",))
     assert hollow.finished
     assert hollow.take(None, None) == Batch(None, ())
 
@@ -88,7 +97,42 @@ def test_what_is_too_long_is_refused_and_not_lost() -> None:
     long = cursor(Batch(ONE, ("12345",)))
     with pytest.raises(EncodingLimit):
         long.take(None, 4)
-    assert long.take(None, 5).items == ["12345"]
+    assert long.take(None, 5).items == ("12345",)
+
+
+def long(share: int, owner: tuple[UUID, str] = OWNER) -> Cursor:
+    """One that takes a part of what a user may have open."""
+    return cursor(Batch(ONE, ("x" * (OCTETS_PER_OWNER // share),)), owner=owner)
+
+
+def test_what_one_user_leaves_open_is_bounded_in_size() -> None:
+    contexts = Contexts()
+    names = [contexts.open(long(4), now=0.0) for _ in range(6)]
+    with pytest.raises(InvalidEnumerationContext):
+        contexts.find(names[1], OWNER, "urn:one", now=0.0)
+    assert contexts.find(names[2], OWNER, "urn:one", now=0.0)
+    assert len(contexts) == 4
+
+
+def test_what_all_leave_open_is_bounded_in_size() -> None:
+    contexts = Contexts()
+    owners = [(UUID(int=number), "admin") for number in range(3 + TOTAL_OCTETS // OCTETS_PER_OWNER)]
+    names = [contexts.open(long(1, owner), now=0.0) for owner in owners]
+    for gone in range(3):
+        with pytest.raises(InvalidEnumerationContext):
+            contexts.find(names[gone], owners[gone], "urn:one", now=0.0)
+    assert len(contexts) == TOTAL_OCTETS // OCTETS_PER_OWNER
+    for name, owner in zip(names[3:], owners[3:], strict=True):
+        contexts.close(name)
+        with pytest.raises(InvalidEnumerationContext):
+            contexts.find(name, owner, "urn:one", now=0.0)
+    assert contexts.open(long(1), now=0.0)
+
+
+def test_one_that_is_longer_than_all_may_be_is_handed_out() -> None:
+    contexts = Contexts()
+    name = contexts.open(cursor(Batch(ONE, ("x" * TOTAL_OCTETS, "y"))), now=0.0)
+    assert contexts.find(name, OWNER, "urn:one", now=0.0).take(1, None).items[0].startswith("x")
 
 
 batches = st.lists(st.builds(Batch, st.sampled_from([ONE, TWO]), st.lists(st.text(max_size=5)).map(tuple)))

@@ -33,7 +33,7 @@ SEVERITIES: Final[Mapping[int, tuple[str, str]]] = {
 
 async def events(desk: Desk) -> Page:
     """The whole log."""
-    return _page(desk)
+    return await _page(desk)
 
 
 async def log_form(desk: Desk) -> Answer:
@@ -49,13 +49,13 @@ async def log_form(desk: Desk) -> Answer:
         done = "log-stopped" if freeze else "log-started"
     if answer.get("ReturnValue") == COMPLETED:
         return Done(EVENTS, done)
-    return _page(desk, "The machine refused it.")
+    return await _page(desk, "The machine refused it.")
 
 
-def _page(desk: Desk, problem: str = "") -> Page:
+async def _page(desk: Desk, problem: str = "") -> Page:
     logs = desk.local.instances(AMT_MessageLog)
     frozen = any(log.IsFrozen for log in logs)
-    rows = [_row(entry) for entry in desk.local.instances(AMT_EventLogEntry)]
+    rows = await desk.local.turns.collect(map(_row, desk.local.each(AMT_EventLogEntry)))
     listing = tag("p", "Nothing has been logged.", class_="nothing")
     if rows:
         listing = tag(

@@ -6,6 +6,7 @@ It answers by class table and snapshot only; whatever changes something is `vamt
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, Protocol
 
 from vamt.cim.model import EPR, Instance
@@ -101,7 +102,9 @@ class Catalog:
             exact: Instance | None = provider.get(snap, keys)
             if exact is not None:
                 return exact
-        matching = list(matching_instances(provider.instances(snap), keys))
+            if not any(isinstance(value, EPR) for value in keys.values()):  # only references match otherwise
+                raise DestinationUnreachable
+        matching = list(islice(matching_instances(provider.instances(snap), keys), 2))
         if not matching:
             raise DestinationUnreachable
         if len(matching) > 1:

@@ -2,13 +2,13 @@
 
 A device hands out one concrete class per Pull. The context of the Enumerate answer is good until the last item
 was handed out: go-wsman-messages sends it with every Pull, the MeshCentral family sends the one of the last
-answer, so they have to be the same. Contexts expire, are bounded in number, and are good only on the machine and
-for the user they were made for. No clock and no XML here: time and written items are handed in.
+answer, so they have to be the same. Contexts expire, are bounded in number and in size, and are good only on the
+machine and for the user they were made for. No clock and no XML here: time and written items are handed in.
 """
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
@@ -27,6 +27,12 @@ PER_OWNER: Final = 32
 TOTAL: Final = 4096
 """Contexts of all machines together."""
 
+OCTETS_PER_OWNER: Final = 1 << 21
+"""What one user's open enumerations of one machine may take; the longest there is, of everything, takes a quarter."""
+
+TOTAL_OCTETS: Final = 1 << 24
+"""Those of all machines together; a full event log takes 0.4 MB."""
+
 Owner = tuple[UUID, str]
 
 
@@ -38,23 +44,19 @@ class Batch:
     items: Sequence[str]
 
 
-@dataclass(slots=True)
 class Cursor:
     """An enumeration under way: the batch being handed out and those to come."""
 
-    owner: Owner
-    uri: str
-    rest: Iterator[Batch]
-    batch: Batch | None = None
-    position: int = 0
-    expires: float = 0.0
+    __slots__ = ("_batches", "_position", "expires", "owner", "size", "uri")
 
-    def __post_init__(self) -> None:
-        self._advance()
-
-    def _advance(self) -> None:
-        self.position = 0
-        self.batch = next((batch for batch in self.rest if batch.items), None)
+    def __init__(self, owner: Owner, uri: str, batches: Sequence[Batch]) -> None:
+        self.owner = owner
+        self.uri = uri
+        self.expires = 0.0
+        self.size = sum(len(item) for batch in batches for item in batch.items)
+        """Octets of all its items, those that were handed out too."""
+        self._batches = deque(batch for batch in batches if batch.items)
+        self._position = 0
 
     def take(self, max_elements: int | None, max_characters: int | None) -> Batch:
         """The next items, as many as the limits allow, all of one class; empty when there are no more.
@@ -63,23 +65,24 @@ class Cursor:
             EncodingLimit: not even one item fits.
 
         """
-        if self.batch is None:
+        if not self._batches:
             return Batch(None, ())
-        info, items = self.batch.info, self.batch.items[self.position :]
-        chosen = list(items[:max_elements])
+        info, items = self._batches[0].info, self._batches[0].items
+        chosen = items[self._position :][:max_elements]
         if max_characters is not None:
-            chosen = list(_fitting(chosen, max_characters))
+            chosen = tuple(_fitting(chosen, max_characters))
             if not chosen:
                 raise EncodingLimit("MaxEnvelopeSize")
-        self.position += len(chosen)
-        if self.position >= len(self.batch.items):
-            self._advance()
+        self._position += len(chosen)
+        if self._position >= len(items):
+            self._batches.popleft()
+            self._position = 0
         return Batch(info, chosen)
 
     @property
     def finished(self) -> bool:
         """Whether everything was handed out."""
-        return self.batch is None
+        return not self._batches
 
 
 def _fitting(items: Sequence[str], characters: int) -> Iterator[str]:
@@ -97,6 +100,7 @@ class Contexts:
         self._numbers = count(1)
         self._cursors: OrderedDict[str, Cursor] = OrderedDict()
         self._owned: dict[Owner, list[str]] = {}
+        self._octets = 0
 
     def __len__(self) -> int:
         return len(self._cursors)
@@ -108,13 +112,17 @@ class Contexts:
         name = f"{number.to_bytes(4, 'little').hex().upper()}-0000-0000-0000-000000000000"
         cursor.expires = now + LIFETIME
         self._cursors[name] = cursor
+        self._octets += cursor.size
         owned = self._owned.setdefault(cursor.owner, [])
         owned.append(name)
-        if len(owned) > PER_OWNER:
+        while len(owned) > PER_OWNER or (len(owned) > 1 and self._size_of(owned) > OCTETS_PER_OWNER):
             self.close(owned[0])
-        if len(self._cursors) > TOTAL:
+        while len(self._cursors) > TOTAL or (len(self._cursors) > 1 and self._octets > TOTAL_OCTETS):
             self.close(next(iter(self._cursors)))
         return name
+
+    def _size_of(self, names: Sequence[str]) -> int:
+        return sum(self._cursors[name].size for name in names)
 
     def find(self, name: str, owner: Owner, uri: str, now: float) -> Cursor:
         """The enumeration of a context, which then lives on as if it were just opened.
@@ -136,11 +144,12 @@ class Contexts:
 
     def close(self, name: str) -> None:
         """Forget an enumeration: it was handed out whole, released, or gives way."""
-        owner = self._cursors.pop(name).owner
-        owned = self._owned[owner]
+        cursor = self._cursors.pop(name)
+        self._octets -= cursor.size
+        owned = self._owned[cursor.owner]
         owned.remove(name)
         if not owned:
-            del self._owned[owner]
+            del self._owned[cursor.owner]
 
     def _expire(self, now: float) -> None:
         while self._cursors:

@@ -10,6 +10,7 @@ from vamt.auth.realms import may
 from vamt.cim.model import ClassInfo
 from vamt.machine import Machine, Snapshot
 from vamt.soap import ns
+from vamt.turns import Turns
 from vamt.wsman.catalog import Catalog
 from vamt.wsman.encode import Encoder
 from vamt.wsman.enumeration import Contexts
@@ -24,6 +25,7 @@ class Core:
     catalog: Catalog
     encoder: Encoder
     contexts: Contexts
+    turns: Turns
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ the log and the audit hold for them as for any client's. It must not know what i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 from typing import Any, Final, TypeVar
@@ -20,6 +20,7 @@ from vamt.cim.xml import read_values, write_input, write_instance
 from vamt.machine import Machine
 from vamt.soap import ns
 from vamt.soap.reference import write_selectors
+from vamt.turns import Turns
 from vamt.wsman.catalog import Registry
 from vamt.wsman.faults import AccessDenied
 from vamt.wsman.service import OK, Service
@@ -50,8 +51,22 @@ class Local:
         """Whether the user may read a class, change it, or call a method of it."""
         return may(self.principal, kind.INFO.name, change=change, method=method)
 
+    @property
+    def turns(self) -> Turns:
+        """For what takes long."""
+        return self._service.turns
+
     def instances(self, kind: type[T]) -> Sequence[T]:
         """Every instance of exactly this class; none of a class that nobody implements.
+
+        Raises:
+            AccessDenied: the user may not read it.
+
+        """
+        return tuple(self.each(kind))
+
+    def each(self, kind: type[T]) -> Iterable[T]:
+        """As `instances`, made one by one: for classes that may have many.
 
         Raises:
             AccessDenied: the user may not read it.
@@ -60,7 +75,7 @@ class Local:
         if not self.may(kind):
             raise AccessDenied
         provider = self._registry.provider(kind.INFO.name)
-        return () if provider is None else tuple(provider.instances(self.machine.snapshot))
+        return () if provider is None else provider.instances(self.machine.snapshot)
 
     def first(self, kind: type[T]) -> T | None:
         """The first instance of a class, None if it has none or the user may not read it."""

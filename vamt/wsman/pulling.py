@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import chain, groupby
 from typing import Final
@@ -24,9 +24,9 @@ ENVELOPE_OCTETS: Final = 2048
 """What an answer needs besides its items, at most."""
 
 
-def enumerate_(exchange: Exchange, operation: messages.Enumerate) -> bytes:
-    """Open an enumeration; its items come with the Pulls."""
-    cursor = Cursor(_owner(exchange), exchange.request.uri, _batches(exchange, operation))
+async def enumerate_(exchange: Exchange, operation: messages.Enumerate) -> bytes:
+    """Open an enumeration; its items are written now, and come with the Pulls."""
+    cursor = Cursor(_owner(exchange), exchange.request.uri, await _batches(exchange, operation))
     name = exchange.core.contexts.open(cursor, exchange.now)
     return exchange.answer(
         f"{ns.ENUMERATION}/EnumerateResponse",
@@ -79,12 +79,19 @@ def _item_namespaces(batch: Batch) -> tuple[str, ...]:
     return instance_namespaces(batch.info) if batch.info is not None and batch.items else ()
 
 
-def _batches(exchange: Exchange, operation: messages.Enumerate) -> Iterator[Batch]:
-    """The written items, class by class; nothing is read before it is asked for."""
+async def _batches(exchange: Exchange, operation: messages.Enumerate) -> Sequence[Batch]:
+    """The written items, class by class; a long list is written in turns."""
     only = operation.filter.properties if isinstance(operation.filter, AssociationQuery) else None
-    for info, instances in groupby(_instances(exchange, operation), key=lambda item: item.INFO):
-        items = [_item(instance, operation, only) for instance in instances]
-        yield Batch(None if operation.mode == "EnumerateEPR" else info, items)
+    written = await exchange.core.turns.collect(
+        (item.INFO, _item(item, operation, only)) for item in _instances(exchange, operation)
+    )
+    if isinstance(operation.filter, AssociationQuery):
+        written.sort(key=lambda row: row[0].name)
+    bare = operation.mode == "EnumerateEPR"
+    return [
+        Batch(None if bare else info, tuple(text for _, text in rows))
+        for info, rows in groupby(written, key=lambda row: row[0])
+    ]
 
 
 def _item(instance: Instance, operation: messages.Enumerate, only: frozenset[str] | None) -> str:
@@ -102,8 +109,7 @@ def _instances(exchange: Exchange, operation: messages.Enumerate) -> Iterable[In
     if isinstance(chosen, AssociationQuery):
         if uri != ns.ALL_CLASSES:
             catalog.family(uri)
-        found = query_instances(catalog, snap, chosen, partial(may, exchange.principal, change=False))
-        return sorted(found, key=lambda item: item.INFO.name)
+        return query_instances(catalog, snap, chosen, partial(may, exchange.principal, change=False))
     family = catalog.family(uri)
     exchange.demand(uri.rpartition("/")[2], change=False)
     family = [

@@ -1,7 +1,7 @@
 """One request in, one answer out: `Service.handle(machine, body, principal) -> (status, bytes)`.
 
 It knows no HTTP: tests, benchmarks and tunnels call it with bytes. Reads are answered from the machine's
-snapshot without awaiting anything; changes are logged with who, from where, what.
+snapshot without awaiting anything but their turn; changes are logged with who, from where, what.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from vamt.auth.principal import Principal
 from vamt.auth.realms import reads
 from vamt.machine import Machine
 from vamt.soap.envelope import Envelope
+from vamt.turns import Turns
 from vamt.wsman import messages, pulling, transfer
 from vamt.wsman.catalog import Catalog, Registry
 from vamt.wsman.decode import decode
@@ -40,7 +41,6 @@ PT_INTERNAL_ERROR: Final = 1
 
 _READS: Final[Mapping[type, Callable[[Exchange, Any], bytes]]] = {
     messages.Get: transfer.get,
-    messages.Enumerate: pulling.enumerate_,
     messages.Pull: pulling.pull,
     messages.Release: pulling.release,
 }
@@ -56,7 +56,9 @@ class Service:
     """WS-Management for any number of machines."""
 
     def __init__(self, registry: Registry, version: str, clock: Callable[[], float] = time.monotonic) -> None:
-        self._core = Core(Catalog(registry), Encoder(), Contexts())
+        self.turns = Turns()
+        """For whoever has long work on the loop that this serves on."""
+        self._core = Core(Catalog(registry), Encoder(), Contexts(), self.turns)
         self._requests = Requests()
         self._product_version = f"AMT {'.'.join(version.split('.')[:2])}"
         self._clock = clock
@@ -77,10 +79,13 @@ class Service:
             )
             read = _READS.get(type(operation))
             if read is not None:
-                return OK, read(exchange, operation)
-            if isinstance(operation, messages.Identify):
-                return OK, self._core.encoder.identify_response(message_id, self._product_version)
-            return OK, await self._change(exchange)
+                answer = read(exchange, operation)
+            elif isinstance(operation, messages.Enumerate):
+                answer = await pulling.enumerate_(exchange, operation)
+            elif isinstance(operation, messages.Identify):
+                answer = self._core.encoder.identify_response(message_id, self._product_version)
+            else:
+                answer = await self._change(exchange)
         except NotXml:
             return BAD_REQUEST, b""
         except Fault as fault:
@@ -88,6 +93,7 @@ class Service:
         except Exception:  # a provider's mistake is that class' failure, and nobody else's
             log.exception("failed machine=%s", machine.name)
             return BAD_REQUEST, self._core.encoder.fault(InternalError.status(PT_INTERNAL_ERROR), message_id)
+        return OK, answer
 
     def identify(self, body: bytes) -> tuple[int, bytes]:
         """Answer an Identify without authentication; nothing else is answered (DSP0226 §11)."""
