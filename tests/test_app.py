@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from support.patience import PATIENCE
 from vamt.app import App
 from vamt.config import Config, Listen
 from vamt.errors import ConfigError, StateError
@@ -52,7 +53,7 @@ async def test_nothing_is_left_open_after_a_stop(tmp_path: Path) -> None:
     most = held()
     for _ in range(3):
         await once()
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE):
         while any(map(operator.gt, held(), most)):
             await asyncio.sleep(0.01)
     with locked(tmp_path):

@@ -11,6 +11,7 @@ from uuid import UUID
 
 import pytest
 
+from support.patience import PATIENCE
 from vamt.auth.accounts import Accounts
 from vamt.backend.base import BackendListener, Domain, DomainState, Smbios
 from vamt.config import Config, Fixed, State
@@ -97,13 +98,13 @@ async def start(store: Store) -> AsyncIterator[Callable[..., Any]]:
 
 
 async def until(condition: Callable[[], object]) -> None:
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE):
         while not condition():
             await asyncio.sleep(0.001)
 
 
 async def until_stored(store: Store, condition: Callable[[StoredMachine], object]) -> None:
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE):
         while not any(map(condition, await store.machines())):
             await asyncio.sleep(0.001)
 

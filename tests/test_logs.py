@@ -14,10 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from support.patience import PATIENCE
 from vamt import logs, outlet
 from vamt.config import Log
-
-DEADLINE = 30
 
 
 @pytest.fixture(autouse=True)
@@ -108,7 +107,7 @@ def test_nobody_waits_for_a_log_that_is_not_read_and_what_was_dropped_is_counted
 
     talking = threading.Thread(target=chatter, daemon=True)
     talking.start()
-    talking.join(DEADLINE)
+    talking.join(PATIENCE)
     assert not talking.is_alive(), "a full pipe holds the one who logs"
 
     text = ""
@@ -137,7 +136,7 @@ def test_a_log_that_is_not_read_does_not_hold_the_end(
         logging.getLogger("vamt.x").info("said")
     ending = threading.Thread(target=written, daemon=True)
     ending.start()
-    ending.join(DEADLINE)
+    ending.join(PATIENCE)
     assert not ending.is_alive()
 
 

@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from support.patience import PATIENCE
 from vamt.backend.pool import Pool
 from vamt.errors import BackendTimeout, BackendUnreachable, WrongState
 
@@ -64,7 +65,7 @@ async def test_a_cancelled_call_leaves_the_pool_in_order(pool: Pool) -> None:
 async def test_a_closed_pool_leaves_no_threads() -> None:
     pool = Pool("closing", 3)
     pool.close()
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE):
         while any(thread.name.startswith("closing") for thread in threading.enumerate()):
             await asyncio.sleep(0.01)
 
@@ -94,7 +95,7 @@ async def test_a_result_nobody_waits_for_any_more_is_given_away(pool: Pool) -> N
     with pytest.raises(BackendTimeout):
         await pool.run(0.05, go.wait, take)
     go.set()
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(PATIENCE):
         await given.wait()
     given.clear()
     assert await pool.run(60, go.wait, take)

@@ -9,6 +9,7 @@ from typing import cast
 
 import pytest
 
+from support.patience import PATIENCE
 from vamt.backend.host import Host
 from vamt.backend.reach import Reach
 from vamt.errors import BackendTimeout, BackendUnreachable
@@ -51,7 +52,7 @@ def stand_still(host: Host) -> str:
 
 
 async def entered(hypervisor: Hypervisor) -> None:
-    assert await asyncio.to_thread(hypervisor.entered.acquire, timeout=60)
+    assert await asyncio.to_thread(hypervisor.entered.acquire, timeout=PATIENCE)
 
 
 async def test_a_host_nobody_is_inside_is_closed_at_once(reach: Reach, hypervisor: Hypervisor) -> None:
@@ -98,7 +99,7 @@ async def test_a_call_that_never_returns_is_not_waited_for_and_that_is_said(
     caplog.set_level(logging.WARNING)
     hanging = asyncio.create_task(reach.run("verbs", None, stand_still))
     await entered(hypervisor)
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE):
         await reach.let_go(0.05)
     assert "calls-abandoned uri=test:///still calls=1" in caplog.text
     hypervisor.answer.set()

@@ -13,6 +13,7 @@ import pytest
 
 from lab.recorder import SerialRecorder
 from support.machines import domain
+from support.patience import PATIENCE
 from vamt.backend.base import DomainState
 from vamt.backend.host import HostConsole, Seen
 from vamt.backend.portsxml import SerialPort
@@ -79,7 +80,7 @@ def heard() -> SerialRecorder:
 
 
 async def until(condition: Callable[[], object]) -> None:
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(PATIENCE):
         while not condition():
             await asyncio.sleep(0.005)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from support.patience import PATIENCE
 from vamt.backend.unixlines import CalledLine, await_call, dial
 from vamt.errors import BackendError, PortBusy, WrongState
 
@@ -75,7 +76,7 @@ def ring(path: str) -> socket.socket:
 
 
 async def until_heard(heard: list[bytes], octets: bytes) -> None:
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(PATIENCE):
         while b"".join(heard) != octets:
             await asyncio.sleep(0.005)
 
@@ -102,7 +103,7 @@ async def test_octets_go_both_ways_until_qemu_ends(
         await until_heard(heard, b"login: ")
         line.write(b"root\r")
         assert await asyncio.to_thread(connection.recv, 100) == b"root\r"
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(PATIENCE):
         await line.ended.wait()
     await line.close()
 
@@ -169,7 +170,7 @@ async def test_the_latest_caller_has_the_line(called: CalledLine, path: str, hea
 
 async def test_a_running_qemu_is_waited_for_before_anything_is_typed(path: str, heard: list[bytes]) -> None:
     waiting = asyncio.create_task(await_call(path, heard.append, running=True))
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(PATIENCE):
         while not exists(path):
             await asyncio.sleep(0.005)
     assert not waiting.done()

@@ -16,6 +16,7 @@ import requests
 from requests.auth import HTTPDigestAuth
 
 from lab.program import ANY_PORTS
+from support.patience import PATIENCE
 from vamt import __version__
 from vamt.auth.accounts import password_problem
 
@@ -40,7 +41,7 @@ def status(table: str, secret: str) -> int:
     found = re.search(r"127\.16\.0\.1 +(\d+)", table)
     assert found
     answer = requests.post(
-        f"http://127.16.0.1:{found[1]}/wsman", data="", auth=HTTPDigestAuth("admin", secret), timeout=30
+        f"http://127.16.0.1:{found[1]}/wsman", data="", auth=HTTPDigestAuth("admin", secret), timeout=PATIENCE
     )
     return answer.status_code
 
@@ -262,6 +263,6 @@ def test_a_signal_while_it_starts_ends_it_cleanly(vamt: Any, number: int) -> Non
         server = vamt.starting("serve", "--uri", f"test+tcp://127.0.0.1:{silent.getsockname()[1]}/default")
         silent.accept()
         server.send_signal(number)
-        said = server.communicate(timeout=60)
+        said = server.communicate(timeout=PATIENCE)
     assert server.returncode == 0
     assert "Error" not in said[1], said

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from lab.console import Console
-from lab.program import DEADLINE, Vamt
+from lab.program import Vamt
+from support.patience import PATIENCE
 
 SERVICE = "IPS_OptInService"
 KVM = "1"
@@ -72,7 +73,7 @@ class Waiting:
 
     def ended(self) -> tuple[int, str, str]:
         """Its exit status, and what it printed and said since."""
-        printed, complained = self.process.communicate(timeout=DEADLINE)
+        printed, complained = self.process.communicate(timeout=PATIENCE)
         return self.process.returncode, printed, complained
 
 

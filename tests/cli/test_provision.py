@@ -11,6 +11,7 @@ from requests.auth import HTTPDigestAuth
 
 from lab.console import Console
 from lab.program import ANY_PORTS, Vamt
+from support.patience import PATIENCE
 
 UNPROVISIONED = "vamt: 'test' is not provisioned: vamt provision test\n"
 QUESTION = "Unprovision it? [y/N] "
@@ -22,7 +23,7 @@ FRESH = f'[listen]\naddresses = ["127.16.0.1"]\n{ANY_PORTS}[firmware]\nprovision
 def unreachable(console: Console) -> bool:
     """Whether a connection ends before anything is said, as where nobody listens."""
     try:
-        requests.get(console.url, timeout=30)
+        requests.get(console.url, timeout=PATIENCE)
     except requests.ConnectionError:
         return True
     return False
@@ -69,7 +70,7 @@ async def test_unprovisioned_over_the_wire_a_machine_is_gone_from_the_network(va
     again = await vamt.console("test")
     assert await realm(again) != before
     assert again.session.auth.password != secret
-    old = requests.post(again.url, data="", auth=HTTPDigestAuth("admin", secret), timeout=30)
+    old = requests.post(again.url, data="", auth=HTTPDigestAuth("admin", secret), timeout=PATIENCE)
     assert old.status_code == 401
 
 

@@ -7,12 +7,13 @@ import socket
 import ssl
 
 from lab.program import Vamt
+from support.patience import PATIENCE
 
 
 def shown(vamt: Vamt) -> str:
     """The certificate the first machine presents."""
     machine = vamt.machines()[0]
-    return ssl.get_server_certificate((machine["address"], machine["tls_port"]), timeout=20)
+    return ssl.get_server_certificate((machine["address"], machine["tls_port"]), timeout=PATIENCE)
 
 
 def test_a_certificate_survives_restarts_and_kills(vamt: Vamt) -> None:

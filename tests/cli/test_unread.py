@@ -6,6 +6,7 @@ import socket
 from pathlib import Path
 
 from lab.program import ANY_PORTS, Vamt
+from support.patience import PATIENCE
 
 
 def test_with_a_log_that_nobody_reads_machines_answer_and_the_server_ends(tmp_path: Path) -> None:
@@ -25,7 +26,7 @@ def test_with_a_log_that_nobody_reads_machines_answer_and_the_server_ends(tmp_pa
 
 def ask(address: str, port: int, question: bytes) -> bytes:
     """The beginning of an answer."""
-    with socket.create_connection((address, port), timeout=30) as connection:
+    with socket.create_connection((address, port), timeout=PATIENCE) as connection:
         connection.sendall(question)
         try:
             return connection.recv(65536)

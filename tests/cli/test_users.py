@@ -11,6 +11,7 @@ import pytest
 import requests
 from requests.auth import HTTPDigestAuth
 
+from support.patience import PATIENCE
 from vamt.auth.accounts import password_problem
 from vamt.auth.realms import Realm
 
@@ -43,7 +44,7 @@ def status(table: str, name: str, secret: str) -> int:
     found = re.search(r"127\.16\.0\.1 +(\d+)", table)
     assert found
     answer = requests.post(
-        f"http://127.16.0.1:{found[1]}/wsman", data="", auth=HTTPDigestAuth(name, secret), timeout=30
+        f"http://127.16.0.1:{found[1]}/wsman", data="", auth=HTTPDigestAuth(name, secret), timeout=PATIENCE
     )
     return answer.status_code
 

@@ -11,6 +11,7 @@ from lab import guests
 from lab.guests import Guest
 from lab.libvirtd import Libvirtd
 from lab.recorder import Recorder
+from support.patience import PATIENCE
 from vamt.backend import live
 from vamt.backend.base import BootOnce, DomainState
 from vamt.backend.libvirt import LibvirtBackend
@@ -110,7 +111,7 @@ async def test_a_backend_of_a_libvirtd_that_stands_still_can_be_closed(
     await backend.open(told)
     own_libvirtd.freeze()
     try:
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(PATIENCE):
             await backend.close()
     finally:
         own_libvirtd.thaw()

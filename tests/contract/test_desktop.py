@@ -14,10 +14,9 @@ from lab.recorder import Recorder
 from lab.screens import SCREEN, screenshot
 from support.desktops import Client, conversing
 from support.machines import make
+from support.patience import PATIENCE
 from vamt.backend.libvirt import LibvirtBackend
 from vamt.machine import Machine
-
-WITHIN = 60
 
 
 @pytest.fixture
@@ -46,7 +45,7 @@ async def machine(real: LibvirtBackend, told: Recorder, guest: Guest) -> AsyncIt
 
 async def shows(client: Client, guest: Guest) -> None:
     """Wait until the client sees what libvirt's screenshot shows, whose cursor blinks."""
-    async with asyncio.timeout(WITHIN):
+    async with asyncio.timeout(PATIENCE):
         while True:
             shot = (await asyncio.to_thread(screenshot, guest)).in_rgb565
             red, green, blue = (
@@ -72,6 +71,6 @@ async def test_the_client_sees_and_types_through_power_cycles(
             await guest.serial.says(typed)
             await shows(desk.client, guest)
             await real.destroy(guest.uuid)
-            async with asyncio.timeout(WITHIN):
+            async with asyncio.timeout(PATIENCE):
                 while desk.client.watcher.picture.any():
                     await asyncio.sleep(0.01)

@@ -16,6 +16,7 @@ from lab.fixtures import Define
 from lab.guests import Guest
 from lab.libvirtd import Libvirtd
 from lab.recorder import Recorder
+from support.patience import PATIENCE
 from vamt.backend import live
 from vamt.backend.base import Ability, BootDevice, BootOnce, Disk, RemoteMedium
 from vamt.backend.libvirt import LibvirtBackend
@@ -234,7 +235,7 @@ async def test_a_medium_that_hangs_keeps_neither_others_nor_itself_in_for_ever(
     await real.insert(hanging.uuid, stalled)
     media.images[stalled.socket].asked.clear()
     await real.reset(hanging.uuid)
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(PATIENCE):
         await media.images[stalled.socket].asked.wait()
     with monkeypatch.context() as impatient:
         impatient.setattr(live, "_MEDIA_DEADLINE", 1.0)

@@ -12,6 +12,7 @@ from lab.guests import Guest
 from lab.libvirtd import Libvirtd
 from lab.recorder import Recorder
 from lab.screens import SCREEN
+from support.patience import PATIENCE
 from vamt.backend.base import Ability, BootOnce
 from vamt.backend.libvirt import LibvirtBackend
 from vamt.errors import NotSupported, WrongState
@@ -54,7 +55,7 @@ async def test_a_display_speaks_rfb_to_its_owner_and_asks_no_password(
     loop = asyncio.get_running_loop()
     with await real.open_display(guest.uuid) as display:
         assert not display.getblocking()
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(PATIENCE):
             assert await loop.sock_recv(display, 12) == SPEAKS_RFB
             await loop.sock_sendall(display, SPEAKS_RFB)
             assert await loop.sock_recv(display, 2) == NO_SECURITY

@@ -17,6 +17,7 @@ from lab.fixtures import Define
 from lab.guests import Guest, Port, define_microguest
 from lab.libvirtd import Libvirtd
 from lab.recorder import Recorder, SerialRecorder
+from support.patience import PATIENCE
 from vamt.backend.base import Ability, BootOnce, DomainState
 from vamt.backend.libvirt import LibvirtBackend
 from vamt.errors import BackendError, NotSupported, PortBusy
@@ -178,7 +179,7 @@ async def test_fifty_attachments_leave_nothing_behind(
     before = held()
     for _ in range(50):
         await attach()
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(PATIENCE):
         while any(now > then for now, then in zip(held(), before, strict=True)):
             await asyncio.sleep(0.02)
 
@@ -201,7 +202,7 @@ async def test_a_guest_that_does_not_read_keeps_nobody_else_from_typing(
     typing.write(b"abc")
     await heard[1].until(lambda: heard[1].text.endswith("abc"))
     await typing.close()
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE):
         await stuck.close()
 
 
@@ -239,7 +240,7 @@ async def test_a_console_comes_back_after_libvirtd_was_killed(
     await asyncio.to_thread(own_libvirtd.start)
     await told.until(lambda: told.online == [False, True])
     assert told.domains[guest.uuid].state is DomainState.RUNNING
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(PATIENCE):
         while not heard.text.endswith("!"):
             serial.write(b"!")
             await asyncio.sleep(0.1)

@@ -13,6 +13,7 @@ from interop.bench import PORT, reach, serving
 from interop.client import Device
 from interop.programs import not_found
 from lab.console import Console
+from support.patience import PATIENCE
 
 SCRIPT = Path(__file__).parents[2] / "examples" / "vnc.sh"
 PASSWORD = "P@ssw0rd"
@@ -36,7 +37,7 @@ def vnc(
         env={**os.environ, **told},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
 

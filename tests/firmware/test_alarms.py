@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from support.machines import UUID_1, Hypervisor, Memory, Showing, domain
+from support.patience import PATIENCE
 from vamt.backend.base import BootOnce, DomainState
 from vamt.config import Config
 from vamt.errors import BackendError
@@ -108,7 +109,7 @@ async def bench() -> AsyncIterator[Bench]:
 
 
 async def until(condition: Callable[[], object]) -> None:
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE):
         while not condition():
             await asyncio.sleep(0.001)
 

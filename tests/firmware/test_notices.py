@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from support.machines import domain, make
+from support.patience import PATIENCE
 from support.talking import Console
 from vamt.backend.base import Domain
 from vamt.errors import BackendTimeout
@@ -42,7 +43,7 @@ class Watched(Console):
 
 
 async def soon(console: Watched, count: int) -> list[str]:
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(PATIENCE):
         while len(console.told) < count:
             await asyncio.sleep(0)
     return console.told
@@ -78,7 +79,7 @@ async def test_a_guest_that_cannot_be_told_is_no_trouble(
     if without == "answer":
         console.hypervisor.failure = BackendTimeout("the guest agent does not answer")
     await console.start()
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(PATIENCE):
         while "not-told machine=one" not in caplog.text:
             await asyncio.sleep(0)
     assert console.told == []
@@ -96,7 +97,7 @@ async def test_the_answer_to_a_console_does_not_wait_for_the_guest(monkeypatch: 
 
     monkeypatch.setattr(console.hypervisor, "tell_user", never)
     await console.start()
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(PATIENCE):
         await begun.wait()
     await console.notices.close()
 

@@ -19,6 +19,7 @@ from lab import network
 from lab.console import Console
 from lab.guests import Guest
 from lab.program import Vamt
+from support.patience import PATIENCE
 
 PORT = 16992
 """Many clients know no other."""
@@ -49,7 +50,7 @@ def serving(folder: Path, uri: str, *machines: str) -> Iterator[Vamt]:
         vamt.close()
 
 
-def wait(condition: Callable[[], bool], within: float = 60) -> None:
+def wait(condition: Callable[[], bool], within: float = PATIENCE) -> None:
     """Wait until it is so."""
     until = time.monotonic() + within
     while not condition():

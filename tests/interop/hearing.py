@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
-WITHIN = 60
+from support.patience import PATIENCE
+
 """Seconds, where nobody says otherwise."""
 
 
@@ -29,7 +30,7 @@ class Hearing:
         self.ended = True
         self._told.set()
 
-    async def says(self, text: str, within: float = WITHIN) -> str:
+    async def says(self, text: str, within: float = PATIENCE) -> str:
         """Wait until it has shown that, after what was last waited for; returns what came before it."""
         await self.until(lambda: text in self.text[self._seen :], within, f"{text!r}")
         at = self.text.index(text, self._seen)
@@ -37,11 +38,13 @@ class Hearing:
         self._seen = at + len(text)
         return before
 
-    async def ends(self, within: float = WITHIN) -> None:
+    async def ends(self, within: float = PATIENCE) -> None:
         """Wait until it has nothing more to say."""
         await self.until(lambda: self.ended, within, "the end")
 
-    async def until(self, condition: Callable[[], bool], within: float = WITHIN, what: str = "that") -> None:
+    async def until(
+        self, condition: Callable[[], bool], within: float = PATIENCE, what: str = "that"
+    ) -> None:
         """Wait until it is so."""
         try:
             async with asyncio.timeout(within):

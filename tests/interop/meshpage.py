@@ -14,13 +14,13 @@ from typing import Final
 from interop.meshserver import PASSWORD, USER, MeshServer
 from lab.browser import Page
 from lab.screens import Picture, of_png
+from support.patience import PATIENCE
 
 DESKTOP_TAB, AMT_TAB = 11, 14
 """The numbers of a device's tabs."""
 SYSTEM_STATUS, HARDWARE, EVENT_LOG, REMOTE_DESKTOP, AUDIT_LOG = 1, 2, 6, 14, 15
 NETWORK, ACCOUNTS, SECURITY, INTERNET, ALARMS = 8, 11, 16, 17, 23
 """The numbers of the Intel AMT tab's panels."""
-PANEL_SECONDS: Final = 60
 CONNECTED: Final = "Intel® AMT Connected"
 START_FROM_CD: Final = "Power on to IDE-R CDROM"
 """One of the Intel AMT tab's power actions."""
@@ -45,7 +45,7 @@ async def open_amt(page: Page, server: MeshServer, node: str) -> None:
     """Open the Intel AMT tab of the device with that id, and connect."""
     await _open(page, server, node, AMT_TAB)
     button = f"{_AMT}?.querySelector('#xconnectbutton1')"
-    async with asyncio.timeout(PANEL_SECONDS):
+    async with asyncio.timeout(PATIENCE):
         while await page.evaluate(f"{button}?.value") != "Disconnect":  # it may not be listening yet
             await page.evaluate(f"{button}?.click()")
             await asyncio.sleep(1)
@@ -135,6 +135,6 @@ async def _click(page: Page, selector: str) -> None:
 
 
 async def _until(page: Page, condition: str) -> None:
-    async with asyncio.timeout(PANEL_SECONDS):
+    async with asyncio.timeout(PATIENCE):
         while not await page.evaluate(f"!!({condition})"):
             await asyncio.sleep(0.1)

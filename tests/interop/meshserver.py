@@ -16,15 +16,13 @@ import aiohttp
 
 from interop.client import Device
 from interop.programs import MESHCENTRAL, not_fetched, not_found
+from support.patience import PATIENCE
 
 USER: Final = "admin"
 PASSWORD: Final = "Adm1n-pass"  # of a server that lives as long as the tests
 AMT_ONLY: Final = 1
 """Kind of device group, the one that takes machines by their address."""
-START_SECONDS: Final = 200
-"""It makes five certificates when it first starts."""
-ANSWER_SECONDS: Final = 60
-FOUND_SECONDS: Final = 120
+FOUND_SECONDS: Final = 2 * PATIENCE
 """It looks for its machines every half minute, and holds still for 10 s when it changes over to TLS."""
 ON_THE_NETWORK: Final = 4
 """What a device's `conn` is when its AMT answers."""
@@ -72,10 +70,10 @@ class MeshServer:
         (self.folder / "data").mkdir(parents=True)
         (self.folder / "data" / "config.json").write_text(json.dumps({"settings": settings}))
         for account in (["--createaccount", USER, "--pass", PASSWORD], ["--adminaccount", USER]):
-            subprocess.run(self._command(*account), check=True, capture_output=True, timeout=60)
+            subprocess.run(self._command(*account), check=True, capture_output=True, timeout=PATIENCE)
         with (self.folder / "log").open("wb") as log:
             self._process = subprocess.Popen(self._command("--debug", "amt"), stdout=log, stderr=log)
-        until = time.monotonic() + START_SECONDS
+        until = time.monotonic() + PATIENCE
         while "HTTPS server running" not in self.log:
             assert self._process.poll() is None, self.log
             assert time.monotonic() < until, self.log
@@ -141,7 +139,7 @@ class MeshServer:
         return ["node", MESHCENTRAL, *folders, *options]
 
     async def _ask(self, question: dict[str, Any]) -> dict[str, Any]:
-        async with self._socket() as stream, asyncio.timeout(ANSWER_SECONDS):
+        async with self._socket() as stream, asyncio.timeout(PATIENCE):
             await stream.send_json(question)
             async for message in stream:
                 answer: dict[str, Any] = message.json()

@@ -17,6 +17,7 @@ from lab.browser import Chromium, Page, open_page
 from lab.guests import Guest, define_linux
 from lab.libvirtd import Libvirtd
 from lab.screens import SCREEN, TEXT
+from support.patience import PATIENCE
 
 FOLDER: Final = Path(__file__).parents[2] / "examples" / "pictures"
 MACHINE: Final = "test"
@@ -40,7 +41,7 @@ async def desktop(page: Page, server: MeshServer, node: str) -> bytes:
     await page.look(*DESKTOP_WINDOW)
     await meshpage.open_desktop(page, server, node, bare=True)
     await meshpage.type_text(page, "top\n")
-    async with asyncio.timeout(meshpage.PANEL_SECONDS):
+    async with asyncio.timeout(PATIENCE):
         while not any((await meshpage.screen(page)).rgb[-LINE:]):
             await asyncio.sleep(0.1)
     return await page.picture()

@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from interop.client import OFF, ON, Device
+from support.patience import PATIENCE
 
 ROOT: Final = Path(__file__).parents[2]
 FETCHED: Final = ROOT / ".cache" / "interop"
 """Where setup.sh puts what is no Python package."""
 MESHCENTRAL: Final = FETCHED / "meshcentral" / "node_modules" / "meshcentral"
-DEADLINE: Final = 60
 
 _AMTCTRL: Final = Path(sys.executable).with_name("amtctrl")
 
@@ -47,7 +47,7 @@ def run(
         input=stdin,
         capture_output=True,
         text=True,
-        timeout=DEADLINE,
+        timeout=PATIENCE,
         check=False,
     )
     assert done.returncode == 0, f"{command} ended with {done.returncode}: {done.stdout} {done.stderr}"

@@ -17,8 +17,7 @@ from lab import browser, iso
 from lab.browser import Page
 from lab.guests import Guest
 from lab.screens import Picture, screenshot
-
-WITHIN = 60
+from support.patience import PATIENCE
 
 
 @pytest.fixture
@@ -57,7 +56,7 @@ async def found(mesh: MeshServer, name: str) -> dict[str, Any]:
 
 async def same(page: Page, guest: Guest) -> Picture:
     """Wait until the page shows what the domain's own screenshot shows, whose cursor blinks."""
-    async with asyncio.timeout(WITHIN):
+    async with asyncio.timeout(PATIENCE):
         while True:
             shown = await meshpage.screen(page)
             if shown.in_rgb565 == (await asyncio.to_thread(screenshot, guest)).in_rgb565:

@@ -17,6 +17,7 @@ from interop.viewer import LET_IN, Viewer, let_viewers_in
 from lab.console import ON, Console
 from lab.program import Vamt
 from lab.screens import SCREEN, TEXT
+from support.patience import PATIENCE
 
 KVM = "1"
 """OptInRequired."""
@@ -58,7 +59,7 @@ async def code_of(vamt: Vamt) -> str:
 
 def refusal(bench: Bench) -> bytes:
     """What a session of the remote desktop is refused with."""
-    with socket.create_connection((bench.device.address, 16994), timeout=60) as stream:
+    with socket.create_connection((bench.device.address, 16994), timeout=PATIENCE) as stream:
         stream.sendall(START_KVM)
         return b"".join(iter(lambda: stream.recv(64), b""))
 
@@ -86,7 +87,7 @@ async def test_with_the_code_it_opens_for_meshcommander(bench: Bench, vamt: Vamt
         await desktop.opens()
         await desktop.until(lambda: desktop.size == TEXT)
         assert await state(console) == IN_SESSION
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(PATIENCE):
         while await state(console) != RECEIVED:  # for as long as OptInCodeTimeout
             await asyncio.sleep(0.1)
 

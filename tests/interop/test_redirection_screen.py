@@ -15,8 +15,8 @@ from interop.viewer import LET_IN, REFUSED, Viewer, let_viewers_in
 from lab.console import OFF, ON
 from lab.guests import Guest
 from lab.screens import PAINTING, SCREEN, TEXT, Picture, screenshot
+from support.patience import PATIENCE
 
-WITHIN = 60
 COLOURS = 64
 """More than the largest palette of a tile that a client has a shortcut for."""
 
@@ -55,7 +55,7 @@ async def painted(bench: Bench, guest: Guest) -> Picture:
     """What it painted, once it is on."""
     paint(guest)
     assert await bench.console.request(ON) == 0
-    async with asyncio.timeout(WITHIN):
+    async with asyncio.timeout(PATIENCE):
         while (shown := await asyncio.to_thread(screenshot, guest)).colours < COLOURS:
             await asyncio.sleep(0.1)
     return shown
@@ -63,7 +63,7 @@ async def painted(bench: Bench, guest: Guest) -> Picture:
 
 async def same(guest: Guest, shown: Callable[[], Awaitable[Picture]]) -> Picture:
     """Wait until that is what the domain's own screenshot shows, whose cursor blinks."""
-    async with asyncio.timeout(WITHIN):
+    async with asyncio.timeout(PATIENCE):
         while True:
             picture = await shown()
             if (
@@ -101,7 +101,7 @@ async def test_meshcentrals_desktop_follows_the_guest_through_off_and_on_and_oth
         await desktop.opens()
         for state in (ON, OFF, ON):
             assert await bench.console.request(state) == 0
-        async with asyncio.timeout(WITHIN):
+        async with asyncio.timeout(PATIENCE):
             while (await same(guest, lambda: desktop.picture(tmp_path))).colours < COLOURS:
                 await asyncio.sleep(0.1)
         assert not desktop.ended
@@ -113,7 +113,7 @@ async def test_meshcentrals_desktop_shows_the_screen_in_256_colours(
     bench: Bench, guest: Guest, tmp_path: Path
 ) -> None:
     shown = (await painted(bench, guest)).in_rgb332
-    async with Redirection(bench.device, "kvm", bits=8) as desktop, asyncio.timeout(WITHIN):
+    async with Redirection(bench.device, "kvm", bits=8) as desktop, asyncio.timeout(PATIENCE):
         await desktop.opens()
         while (await desktop.picture(tmp_path)).in_rgb332 != shown:
             await asyncio.sleep(0.1)

@@ -18,6 +18,7 @@ from lab.console import OFF, ON, RESET
 from lab.fixtures import Define
 from lab.guests import Guest
 from lab.program import Vamt
+from support.patience import PATIENCE
 
 PAYLOAD = 2 << 20
 LARGE = 24 << 20
@@ -57,7 +58,7 @@ async def start(bench: Bench) -> None:
 
 
 async def drive_is_empty(guest: Guest) -> None:
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(PATIENCE):
         while "nbd" in guest.domain.XMLDesc():
             await asyncio.sleep(0.1)
 

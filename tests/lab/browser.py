@@ -19,8 +19,7 @@ from typing import Any, Final
 
 from aiohttp import ClientSession, ClientWebSocketResponse, WSMsgType
 
-DEADLINE: Final = 30.0
-"""Seconds for anything a page does."""
+from support.patience import PATIENCE
 
 OPTIONS: Final = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
@@ -90,7 +89,7 @@ class Page:
         await self.socket.send_str(
             json.dumps(message | ({"sessionId": self.session} if self.session else {}))
         )
-        async with asyncio.timeout(DEADLINE):
+        async with asyncio.timeout(PATIENCE):
             return await self._answers[number]
 
     async def listen(self) -> None:
@@ -136,7 +135,7 @@ class Page:
         """What happens in the block leads to another page; wait until it is there."""
         self._loaded.clear()
         yield
-        async with asyncio.timeout(DEADLINE):
+        async with asyncio.timeout(PATIENCE):
             await self._loaded.wait()
 
     async def goto(self, url: str) -> int:

@@ -11,6 +11,8 @@ from xml.sax.saxutils import escape
 import requests
 from requests.auth import HTTPDigestAuth
 
+from support.patience import PATIENCE
+
 CIM = "http://schemas.dmtf.org/wbem/wscim/1/cim-schema/2/"
 AMT = "http://intel.com/wbem/wscim/1/amt-schema/1/"
 VAMT = "urn:vamt:schema:1/"
@@ -59,7 +61,7 @@ class Console:
             selectors=f"<w:SelectorSet>{chosen}</w:SelectorSet>" if chosen else "",
             body=body,
         )
-        return self.session.post(self.url, data=text.encode(), timeout=60)
+        return self.session.post(self.url, data=text.encode(), timeout=PATIENCE)
 
     async def get(self, name: str, **selectors: str) -> dict[str, list[str]]:
         """The scalar properties of an instance, every one a list."""
@@ -108,7 +110,7 @@ class Console:
             Name="Intel(r) AMT Power Management Service",
         )
 
-    async def becomes(self, state: int, within: float = 60) -> None:
+    async def becomes(self, state: int, within: float = PATIENCE) -> None:
         """Wait for a power state."""
         seen = -1
         try:

@@ -12,6 +12,8 @@ import subprocess
 from pathlib import Path
 from typing import Final
 
+from support.patience import PATIENCE
+
 BANNER: Final = "UG remote disk"
 PROMPT: Final = "grub> "
 _PROGRAMS: Final = ("grub-mkrescue", "xorriso")
@@ -41,5 +43,5 @@ def make(folder: Path, payload: int) -> tuple[Path, str]:
     image = folder / "remote.iso"
     command = ["grub-mkrescue", "--output", image, "--locales=", "--fonts=", "--themes="]
     command += [f"--install-modules={_MODULES}", tree]
-    subprocess.run(command, check=True, capture_output=True, timeout=60)
+    subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE)
     return image, hashlib.md5(data).hexdigest()

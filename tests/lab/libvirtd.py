@@ -18,9 +18,10 @@ from typing import Any
 
 import libvirt
 
+from support.patience import PATIENCE
+
 NOBODY = 65534
 PROGRAMS = ("libvirtd", "qemu-system-x86_64", "setpriv")
-_READY_SECONDS = 30
 
 
 def _display_ports() -> int:
@@ -105,7 +106,7 @@ class Libvirtd:
         self._supervisor.stdin.write(b"\n")
         self._supervisor.stdin.flush()
         self._pid = int(self._supervisor.stdout.readline())
-        until = time.monotonic() + _READY_SECONDS
+        until = time.monotonic() + PATIENCE
         while True:
             try:
                 libvirt.open(self.uri).close()

@@ -16,8 +16,7 @@ from typing import Any
 from lab.console import ON, Console
 from lab.guests import Guest
 from lab.terminal import typed
-
-DEADLINE = 60
+from support.patience import PATIENCE
 
 ANY_PORTS = "http = 0\nhttps = 0\nredirection = 0\nredirection_tls = 0\nvnc = 0\n"
 """In the table `[listen]`: the machines' ports are free ones, which `vamt machines --json` tells."""
@@ -47,7 +46,7 @@ class Vamt:
             input=stdin,
             capture_output=True,
             text=True,
-            timeout=DEADLINE,
+            timeout=PATIENCE,
             check=False,
         )
 
@@ -73,7 +72,7 @@ class Vamt:
             lines.append(line)
             if line.startswith("Ready."):
                 return "".join(lines)
-        raise AssertionError(f"the server ended: {server.wait(DEADLINE)} {self.log}")
+        raise AssertionError(f"the server ended: {server.wait(PATIENCE)} {self.log}")
 
     def starting(self, *arguments: str, descriptors: int = 0) -> subprocess.Popen[str]:
         """A command that goes on."""
@@ -90,7 +89,7 @@ class Vamt:
         """End the server with a signal; its exit status."""
         server = self.servers.pop()
         server.send_signal(number)
-        status = server.wait(DEADLINE)
+        status = server.wait(PATIENCE)
         assert server.stdout is not None
         server.stdout.close()
         return status
@@ -106,7 +105,7 @@ class Vamt:
         assert done.returncode == 0, done.stderr
         return list(json.loads(done.stdout))
 
-    async def console(self, name: str, within: float = 60) -> Console:
+    async def console(self, name: str, within: float = PATIENCE) -> Console:
         """A console for a machine, as soon as it is served."""
         async with asyncio.timeout(within):
             while True:

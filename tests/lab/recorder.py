@@ -7,6 +7,7 @@ import itertools
 from collections.abc import Callable
 from uuid import UUID
 
+from support.patience import PATIENCE
 from vamt.backend.base import Domain, DomainState, Trouble
 
 
@@ -54,7 +55,7 @@ class Recorder:
         told = (domain.state for domain in self.history if domain.uuid == uuid)
         return [state for state, _ in itertools.groupby(told)]
 
-    async def until(self, seen: Callable[[], bool], within: float = 60) -> None:
+    async def until(self, seen: Callable[[], bool], within: float = PATIENCE) -> None:
         """Wait until what was told makes it true; returns at once if it is."""
         async with asyncio.timeout(within):
             while not seen():
@@ -85,7 +86,7 @@ class SerialRecorder:
         self.lost.append(reason)
         self._told.set()
 
-    async def until(self, heard: Callable[[], bool], within: float = 60) -> None:
+    async def until(self, heard: Callable[[], bool], within: float = PATIENCE) -> None:
         """Wait until what was heard makes it true; returns at once if it is."""
         try:
             async with asyncio.timeout(within):

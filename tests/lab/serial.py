@@ -8,6 +8,8 @@ import threading
 from contextlib import suppress
 from pathlib import Path
 
+from support.patience import PATIENCE
+
 
 class Serial:
     """Reads the log that QEMU keeps of the port, and types into its socket."""
@@ -28,7 +30,7 @@ class Serial:
         """What it has said that nobody waited for yet."""
         return self.text[self._seen :]
 
-    async def says(self, text: str, within: float = 60) -> str:
+    async def says(self, text: str, within: float = PATIENCE) -> str:
         """Wait until it has said that, after what was last waited for; returns what came before it."""
         try:
             async with asyncio.timeout(within):

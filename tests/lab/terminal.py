@@ -9,9 +9,16 @@ import signal
 import time
 from collections.abc import Mapping, Sequence
 
+from support.patience import PATIENCE
+
 
 def typed(
-    command: Sequence[str], environment: Mapping[str, str], *, asked: str, answer: str, within: float = 60
+    command: Sequence[str],
+    environment: Mapping[str, str],
+    *,
+    asked: str,
+    answer: str,
+    within: float = PATIENCE,
 ) -> tuple[int, str]:
     """Run a program, answer once it has asked; its exit status, and everything the terminal showed."""
     until = time.monotonic() + within

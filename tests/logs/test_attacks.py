@@ -10,6 +10,7 @@ import pytest
 
 from support.logs import audited, event
 from support.machines import Made, domain, make
+from support.patience import PATIENCE
 from vamt.logbook import attacks
 from vamt.logbook.attacks import Attacks
 from vamt.logbook.auditlog import AuditLog
@@ -69,7 +70,7 @@ async def test_what_goes_on_is_reported_once_a_while(
     monkeypatch.setattr(attacks, "QUIET_SECONDS", 0.02)
     for _ in range(35):
         counting.failed(made.machine, "admin", "192.0.2.1")
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE):
         while len(texts(made)) < 2:
             await asyncio.sleep(0.005)
     assert texts(made) == ["Authentication failed 10 times", "Authentication failed 25 times"]

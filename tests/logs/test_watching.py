@@ -12,6 +12,7 @@ import pytest
 
 from support.logs import event
 from support.machines import UUID_1, domain
+from support.patience import PATIENCE
 from vamt.backend.base import BackendListener, Domain, DomainState, Trouble
 from vamt.config import Config
 from vamt.fleet import Fleet
@@ -83,7 +84,7 @@ async def test_what_happens_is_on_disk_in_order_and_outlives_vamt(store: Store) 
     hypervisor.changes(ON)
     hypervisor.told[0].domain_rebooted(UUID_1)
     hypervisor.told[0].domain_troubled(UUID_1, Trouble.WATCHDOG)
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE):
         while len(await stored(store)) < 5:
             await asyncio.sleep(0.001)
     hypervisor.changes(replace(OFF, ended="shutdown"))

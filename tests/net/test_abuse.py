@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from support import requests
-from support.wire import DEADLINE, PASSWORD, SERVER, Connection, Served, challenged, logged_in, post, served
+from support.patience import PATIENCE
+from support.wire import PASSWORD, SERVER, Connection, Served, challenged, logged_in, post, served
 from vamt.auth import lockout
 from vamt.config import Limits
 
@@ -123,7 +124,7 @@ async def test_who_goes_amid_a_body_leaves_no_traceback(
     await wire.send(post(GET, **headers)[:-10])
     await asyncio.sleep(0.05)
     wire.writer.transport.abort()
-    async with asyncio.timeout(DEADLINE):
+    async with asyncio.timeout(PATIENCE):
         while device.front.doors._connections:
             await asyncio.sleep(0.01)
     assert not any(record.exc_info for record in caplog.records)
@@ -164,7 +165,7 @@ async def test_there_are_no_more_connections_than_the_limit() -> None:
         one_more = await device.connect()
         assert await one_more.ended() == b""
         await wires[0].close()
-        async with asyncio.timeout(DEADLINE):
+        async with asyncio.timeout(PATIENCE):
             while device.front.doors._connections == 5:
                 await asyncio.sleep(0.01)
         free = await device.connect()
@@ -283,7 +284,7 @@ async def test_nothing_is_left_behind() -> None:
     for wire in wires:
         await wire.close()
     gc.collect()
-    async with asyncio.timeout(DEADLINE):
+    async with asyncio.timeout(PATIENCE):
         while sockets() > before or asyncio.all_tasks() - tasks:
             await asyncio.sleep(0.01)
     assert device.front.doors._connections == 0

@@ -17,6 +17,7 @@ import pytest
 from support.desktops import EVERYTHING, Conversing, conversing, until
 from support.displays import FakeDisplay
 from support.machines import Made, domain, make
+from support.patience import PATIENCE
 from vamt.backend.base import Ability, DomainState
 from vamt.errors import BackendUnreachable
 from vamt.firmware.consent import Consent
@@ -345,7 +346,7 @@ async def test_the_end_is_the_end_even_if_the_machine_changes_at_that_moment(tur
         desk.conversation.changed((DOMAIN,))
         for _ in range(turns):
             await asyncio.sleep(0)
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE):
             await desk.conversation.end()
 
 

@@ -13,6 +13,7 @@ from requests.auth import HTTPDigestAuth
 
 from support import requests
 from support.machines import REALM
+from support.patience import PATIENCE
 from support.wire import (
     PASSWORD,
     SERVER,
@@ -131,7 +132,7 @@ async def test_an_old_nonce_is_said_to_be_stale() -> None:
     async with served(limits=Limits(nonce_age=0.001)) as device:
         challenge = await challenged(device)
         wire = await device.connect()
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(PATIENCE):
             while True:
                 wire = await device.connect()
                 response = await wire.ask(post(GET, Authorization=wire.authorization(challenge)))
@@ -147,7 +148,7 @@ async def test_requests_gets_in_with_its_digest(device: Served) -> None:
         with http.Session() as session:
             session.trust_env = False
             session.auth = HTTPDigestAuth("admin", PASSWORD)
-            return session.post(f"http://127.0.0.1:{device.port}/wsman", data=GET, timeout=10)
+            return session.post(f"http://127.0.0.1:{device.port}/wsman", data=GET, timeout=PATIENCE)
 
     response = await asyncio.to_thread(ask)
     assert response.status_code == 200
@@ -286,7 +287,7 @@ async def test_what_is_not_there_is_refused_with_a_devices_headers(
 @pytest.mark.parametrize("rest", ["1.1\r\nHost: amt\r\nConnection: close", "1.0"])
 async def test_who_asks_for_the_end_gets_it(wire: Connection, path: str, rest: str) -> None:
     await wire.ask(f"GET {path} HTTP/{rest}\r\n\r\n".encode())
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE):
         assert await wire.reader.read() == b""
 
 

@@ -14,11 +14,10 @@ from pathlib import Path
 import pytest
 
 from support import pki
+from support.patience import PATIENCE
 from support.secured import client
 from vamt.net.link import PIECE, Link
 from vamt.redirection.core import Ended, Event
-
-DEADLINE = 30
 
 
 @dataclass(frozen=True)
@@ -71,12 +70,12 @@ async def linked(
 
 
 async def read(reader: asyncio.StreamReader, octets: int) -> bytes:
-    async with asyncio.timeout(DEADLINE):
+    async with asyncio.timeout(PATIENCE):
         return await reader.readexactly(octets)
 
 
 async def until(condition: Callable[[], object]) -> None:
-    async with asyncio.timeout(DEADLINE):
+    async with asyncio.timeout(PATIENCE):
         while not condition():
             await asyncio.sleep(0.01)
 

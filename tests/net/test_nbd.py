@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from support.patience import PATIENCE
 from vamt.net.nbd import CONNECTIONS, Export, Reader
 
 SIZE = 3 * (1 << 20) + 512
@@ -87,7 +88,7 @@ async def run(program: str, *arguments: str) -> tuple[int, str]:
     process = await asyncio.create_subprocess_exec(
         program, *arguments, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT
     )
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(PATIENCE):
         out, _ = await process.communicate()
     return process.returncode or 0, out.decode()
 
@@ -260,7 +261,7 @@ async def test_what_a_lost_client_asked_for_is_forgotten(tmp_path: Path) -> None
         ask(writer, 512, 512)
         await asyncio.sleep(0.05)
         writer.transport.abort()
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(PATIENCE):
             while len(disc.forgotten) < 2:
                 await asyncio.sleep(0.01)
 
@@ -306,7 +307,7 @@ async def test_who_asks_and_does_not_read_costs_no_more_than_the_answers_to_a_fe
         waiting = connection.transport.get_write_buffer_size() + sum(map(len, connection._core._out))
         assert waiting < 36 << 20
         writer.transport.resume_reading()  # type: ignore[attr-defined] # as above
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(PATIENCE):
             for _ in range(80):
                 assert await reader.readexactly(16) == bytes.fromhex("67446698 00000000 0000000000000007")
                 assert await reader.readexactly(1 << 20) == DISC[: 1 << 20]

@@ -9,6 +9,7 @@ import pytest
 
 from support.hands import Client, hands
 from support.machines import domain, make
+from support.patience import PATIENCE
 from support.secured import client as tls
 from support.wire import PASSWORD, provisioned
 from vamt.auth.accounts import Accounts, User, ha1
@@ -80,7 +81,7 @@ async def test_of_two_that_log_in_at_once_one_gets_the_session() -> None:
 async def test_a_session_is_free_again_only_when_the_last_one_is_all_over() -> None:
     async with hands(slow_end=0.2) as device:
         (await device.session(Kind.IDER)).hang_up()
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(PATIENCE):
             while not (client := await device.connect()) or await client.start(Kind.IDER) == Status.BUSY:
                 await asyncio.sleep(0.02)
         assert device.conversations[0].ended

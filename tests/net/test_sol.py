@@ -12,6 +12,7 @@ from uuid import UUID
 import pytest
 
 from support.machines import Hypervisor, Made, domain, make
+from support.patience import PATIENCE
 from support.ports import SerialPort
 from vamt.backend.base import DomainState, Serial, SerialListener
 from vamt.errors import BackendUnreachable, DomainGone, NotSupported
@@ -20,7 +21,6 @@ from vamt.net import sol
 from vamt.net.link import Link
 from vamt.net.sol import SolConversation
 
-DEADLINE = 60
 AMTTERM = bytes.fromhex("20000000 00000000 e803 6400 0000 1027 0000 8813 00000000")
 BREAK = bytes.fromhex("27000000 00000000 0400 00000000")
 
@@ -84,7 +84,7 @@ class Session:
 
 
 async def until(condition: Callable[[], object]) -> None:
-    async with asyncio.timeout(DEADLINE):
+    async with asyncio.timeout(PATIENCE):
         while not condition():
             await asyncio.sleep(0.005)
 
@@ -254,7 +254,7 @@ async def test_a_machine_that_moves_is_followed(first: str) -> None:
 async def test_a_machine_that_moves_while_its_port_cannot_be_had_is_followed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(sol, "RETRY_SECONDS", 2 * DEADLINE)
+    monkeypatch.setattr(sol, "RETRY_SECONDS", 2 * PATIENCE)
     elsewhere, made = Hypervisor(domain(), uri="test:///elsewhere"), make()
     made.hypervisor.failure = BackendUnreachable("no answer")
     async with session(made) as talk:

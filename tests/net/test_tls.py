@@ -17,6 +17,7 @@ from requests.auth import HTTPDigestAuth
 
 from support import pki, requests
 from support.machines import domain, make
+from support.patience import PATIENCE
 from support.secured import Secured, bound, client, commit, secured, with_sections
 from support.wire import PASSWORD, SERVER, challenged, post, provisioned
 from vamt.auth.accounts import Accounts, ha1
@@ -154,7 +155,7 @@ async def test_requests_gets_in_with_its_digest() -> None:
             session.trust_env = False
             session.verify = False
             session.auth = HTTPDigestAuth("admin", PASSWORD)
-            return session.post(f"https://127.0.0.1:{port}/wsman", data=GET, timeout=10)
+            return session.post(f"https://127.0.0.1:{port}/wsman", data=GET, timeout=PATIENCE)
 
     async with secured() as device:
         response = await asyncio.to_thread(ask, device.port)
@@ -206,7 +207,7 @@ async def test_a_silent_client_is_let_go(number: int) -> None:
     async with secured(limits=Limits(body_seconds=0.2)) as device:
         reader, writer = await asyncio.open_connection("127.0.0.1", device.port)
         writer.write(b"\x16\x03\x01" + number.to_bytes(2, "big") + b"\x01")
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(PATIENCE):
             assert await ended(reader)
         writer.close()
         assert device.plain.front.doors._connections == 0
@@ -216,7 +217,7 @@ async def test_what_is_no_tls_ends_the_connection() -> None:
     async with secured() as device:
         reader, writer = await asyncio.open_connection("127.0.0.1", device.port)
         writer.write(b"GET / HTTP/1.1\r\nHost: amt\r\n\r\n")
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(PATIENCE):
             assert await ended(reader)
         writer.close()
         await answered(device)
@@ -228,7 +229,7 @@ async def test_clients_that_hang_up_leave_nothing_behind() -> None:
         for _ in range(5):
             _, writer = await asyncio.open_connection("127.0.0.1", device.port)
             writer.transport.abort()
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(PATIENCE):
             while device.plain.front.doors._connections:
                 await asyncio.sleep(0.01)
 
@@ -332,7 +333,7 @@ async def test_sessions_of_clients_without_tickets_are_not_gathered(monkeypatch:
     hoarder.options |= ssl.OP_NO_TICKET
     async with secured() as device:
         first = await device.contexts.of(device.plain.machines["127.0.0.1"])
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(PATIENCE):
             while await device.contexts.of(device.plain.machines["127.0.0.1"]) is first:
                 await (await device.connect(hoarder)).close()
 
@@ -362,6 +363,6 @@ async def ended(reader: asyncio.StreamReader) -> bool:
 async def ran(*command: str, data: bytes = b"") -> bytes:
     """What a program prints, both ways."""
     done = await asyncio.to_thread(
-        subprocess.run, command, input=data, capture_output=True, timeout=20, check=False
+        subprocess.run, command, input=data, capture_output=True, timeout=PATIENCE, check=False
     )
     return done.stdout + done.stderr

@@ -10,7 +10,8 @@ from dataclasses import replace
 import pytest
 
 from support.hands import Client, Echo
-from support.wire import DEADLINE, provisioned
+from support.patience import PATIENCE
+from support.wire import provisioned
 from vamt.auth.lockout import FREE_FAILURES
 from vamt.config import Limits
 from vamt.firmware.consent import Consent, ConsentPolicy, Required
@@ -49,7 +50,7 @@ class Viewers:
         return self.there[-1]
 
     async def port(self) -> int:
-        async with asyncio.timeout(DEADLINE):
+        async with asyncio.timeout(PATIENCE):
             while (port := self.front.port_of(self.machine)) is None:
                 await asyncio.sleep(0.01)
         return port
@@ -162,7 +163,7 @@ async def test_there_is_one_desktop_session_whoever_has_it() -> None:
     async with viewers() as port:
         first = await port.log_in()
         await first.ask(b"\x01", 4)
-        async with asyncio.timeout(DEADLINE):
+        async with asyncio.timeout(PATIENCE):
             while not port.there:
                 await asyncio.sleep(0.01)
         second = await port.connect()
@@ -191,7 +192,7 @@ async def test_another_display_on_the_port_hinders_nobody(caplog: pytest.LogCapt
         taken = await asyncio.start_server(lambda reader, writer: None, "127.0.0.1", 0)
         port.front._port = taken.sockets[0].getsockname()[1]
         port.machine.hold(OPEN)
-        async with asyncio.timeout(DEADLINE):
+        async with asyncio.timeout(PATIENCE):
             while "vnc-not-served" not in caplog.text:
                 await asyncio.sleep(0.01)
         assert port.front.port_of(port.machine) is None

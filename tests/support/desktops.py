@@ -7,19 +7,19 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
+from support.patience import PATIENCE
 from support.watching import Watcher
 from vamt.machine import Machine
 from vamt.net.desktop import DesktopConversation
 from vamt.net.link import Link
 
-DEADLINE = 60
 VERSION = b"RFB 003.008\n"
 MESH_ENCODINGS = bytes.fromhex("02 00 0004 00000010 00000000 00000444 FFFFFF21")
 EVERYTHING = bytes.fromhex("03 01 0000 0000 FFFF FFFF")
 
 
 async def until(condition: Callable[[], object]) -> None:
-    async with asyncio.timeout(DEADLINE):
+    async with asyncio.timeout(PATIENCE):
         while not condition():
             await asyncio.sleep(0.005)
 
@@ -52,7 +52,7 @@ class Client:
 
     async def ask(self, data: bytes, octets: int) -> bytes:
         self.writer.write(data)
-        async with asyncio.timeout(DEADLINE):
+        async with asyncio.timeout(PATIENCE):
             return await self.reader.readexactly(octets)
 
     def watch(self) -> None:

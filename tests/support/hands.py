@@ -10,7 +10,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from functools import partial
 
-from support.wire import DEADLINE, PASSWORD, provisioned
+from support.patience import PATIENCE
+from support.wire import PASSWORD, provisioned
 from vamt.config import Limits
 from vamt.firmware.sessions import Kind
 from vamt.machine import Machine
@@ -80,7 +81,7 @@ class Client:
         return await self.read(octets)
 
     async def read(self, octets: int) -> bytes:
-        async with asyncio.timeout(DEADLINE):
+        async with asyncio.timeout(PATIENCE):
             try:
                 return await self.reader.readexactly(octets)
             except asyncio.IncompleteReadError as error:
@@ -110,7 +111,7 @@ class Client:
 
     async def is_closed(self) -> bool:
         """Wait until the device closes; what it said before is dropped."""
-        async with asyncio.timeout(DEADLINE):
+        async with asyncio.timeout(PATIENCE):
             while await self.reader.read(65536):
                 pass
         return True
@@ -143,7 +144,7 @@ class Hands:
 
     async def settled(self) -> None:
         """Wait until nothing of any session is left."""
-        async with asyncio.timeout(DEADLINE):
+        async with asyncio.timeout(PATIENCE):
             while self.table._open or self.front._links:
                 await asyncio.sleep(0.01)
 

@@ -8,22 +8,21 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
 
 from support.machines import Hypervisor, Made, domain, make
+from support.patience import PATIENCE
 from support.target import Gone, MeshCommander
 from vamt.firmware.sessions import RedirectedMedia
 from vamt.machine import Machine
 from vamt.net.link import Link
 from vamt.net.storage import StorageConversation
 
-DEADLINE: Final = 60
 MORNING, NOON = (datetime(2025, 1, 1, hour, tzinfo=UTC) for hour in (8, 12))
 """When instances of the machine's domain began."""
 
 
 async def until(condition: Callable[[], object]) -> None:
-    async with asyncio.timeout(DEADLINE):
+    async with asyncio.timeout(PATIENCE):
         while not condition():
             await asyncio.sleep(0.005)
 
@@ -145,7 +144,7 @@ async def session(
     try:
         yield Session(made.machine, made.hypervisor, *begun[0], console)
     finally:
-        async with asyncio.timeout(DEADLINE):
+        async with asyncio.timeout(PATIENCE):
             await begun[0][1].end()
             await begun[0][1].end()
         console.die()

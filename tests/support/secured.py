@@ -12,7 +12,8 @@ from pathlib import Path
 from cryptography.hazmat.primitives.asymmetric import rsa
 
 from support import pki
-from support.wire import DEADLINE, Connection, Served, provisioned, served
+from support.patience import PATIENCE
+from support.wire import Connection, Served, provisioned, served
 from vamt.config import Limits
 from vamt.machine import Machine, Section
 from vamt.net.tls import Contexts
@@ -29,7 +30,7 @@ class Secured:
     contexts: Contexts
 
     async def connect(self, context: ssl.SSLContext | None = None, address: str = "127.0.0.1") -> Connection:
-        async with asyncio.timeout(DEADLINE):
+        async with asyncio.timeout(PATIENCE):
             reader, writer = await asyncio.open_connection(
                 address, self.port, ssl=context or client(), server_hostname=""
             )

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from support.machines import REALM, make
+from support.patience import PATIENCE
 from support.talking import registry
 from vamt.auth.accounts import Accounts, ha1
 from vamt.config import Limits
@@ -21,7 +22,6 @@ from vamt.wsman.service import Service
 
 PASSWORD = "P@ssw0rd"
 SERVER = "Intel(R) Active Management Technology 16.1.25.2124"
-DEADLINE = 30.0
 """Seconds after which a test gives up."""
 
 
@@ -100,7 +100,7 @@ class Connection:
         return await self.response()
 
     async def response(self) -> Response:
-        async with asyncio.timeout(DEADLINE):
+        async with asyncio.timeout(PATIENCE):
             head = (await self.reader.readuntil(b"\r\n\r\n"))[:-4]
             lowered = head.lower()
             if b"\r\ntransfer-encoding: chunked" in lowered:
@@ -121,7 +121,7 @@ class Connection:
 
     async def ended(self) -> bytes:
         """Everything until the server closes."""
-        async with asyncio.timeout(DEADLINE):
+        async with asyncio.timeout(PATIENCE):
             try:
                 return await self.reader.read()
             except ConnectionResetError:

@@ -11,6 +11,7 @@ from lab.fixtures import Define
 from lab.guests import define_microguest as define
 from lab.libvirtd import Libvirtd
 from lab.program import Vamt
+from support.patience import PATIENCE
 
 COMMON = "http://schemas.dmtf.org/wbem/wscim/1/common"
 OCCURRENCE = "http://intel.com/wbem/wscim/1/ips-schema/1/IPS_AlarmClockOccurrence"
@@ -46,7 +47,7 @@ async def test_an_alarm_set_before_vamt_was_killed_starts_the_guest_at_its_time(
     await guest.serial.says("UG boot cd")
     assert datetime.now(UTC) >= time
     assert await console.power() == ON
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE):
         while await console.enumerate("IPS_AlarmClockOccurrence"):
             await asyncio.sleep(0.05)
 
@@ -62,7 +63,7 @@ async def test_an_alarm_wakes_a_hibernated_guest_and_leaves_a_running_one_alone(
     await consoles[0].becomes(ON)
     sleeper.serial.type("z")
     await sleeper.serial.says("z")
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE):
         while await consoles[1].enumerate("IPS_AlarmClockOccurrence"):
             await asyncio.sleep(0.05)
     worker.serial.type("y")

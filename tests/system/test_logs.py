@@ -16,6 +16,7 @@ from lab.guests import define_microguest as define
 from lab.libvirtd import Libvirtd
 from lab.program import Vamt
 from support.logs import Audited, Event, audited, event
+from support.patience import PATIENCE
 
 BOOT = ["System firmware started", "Starting OS boot process"]
 WAKE = ["Calling wake-up vector"]
@@ -63,7 +64,7 @@ async def audits(console: Console) -> list[Audited]:
 
 async def until(console: Console, wanted: list[str]) -> None:
     """Wait until the event log says that, and no more."""
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(PATIENCE):
         while await texts(console) != wanted:
             await asyncio.sleep(0.05)
 
@@ -158,7 +159,7 @@ async def test_a_watchdog_that_expires_is_in_the_log_before_the_reset_it_makes(
     (guest.host.guests / f"{guest.name}-0.img").write_bytes(ARMS_A_WATCHDOG.ljust(1 << 20, b"\0"))
     console = await vamt.console(guest.name)
     assert await console.request(ON) == 0
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE):
         while (await texts(console))[:5] != [*BOOT, "Watchdog", *BOOT]:
             await asyncio.sleep(0.1)
 
@@ -167,7 +168,7 @@ async def test_guessed_passwords_are_few_records(vamt: Vamt, define_microguest: 
     guest = define_microguest()
     console = await vamt.console(guest.name)
     for _ in range(10):
-        wrong = requests.post(console.url, auth=HTTPDigestAuth("mallory", "guess"), timeout=20)
+        wrong = requests.post(console.url, auth=HTTPDigestAuth("mallory", "guess"), timeout=PATIENCE)
         assert wrong.status_code == 401
     assert await texts(console) == ["Authentication failed 10 times"]
     (record,) = await audits(console)

@@ -8,6 +8,7 @@ from lab.console import CYCLE, HIBERNATE, NMI, OFF, ON, RESET, SLEEP, SOFT_OFF, 
 from lab.fixtures import Define
 from lab.guests import Guest
 from lab.program import Vamt
+from support.patience import PATIENCE
 
 
 async def test_a_machine_goes_on_off_and_on_again(vamt: Vamt, define_microguest: Define) -> None:
@@ -118,8 +119,8 @@ async def test_a_linux_guest_sleeps_wakes_and_restarts(vamt: Vamt, define_linux:
     guest = define_linux()
     console = await vamt.console(guest.name)
     await console.request(ON)
-    await guest.serial.says("GUEST READY", within=60)
-    async with asyncio.timeout(30):
+    await guest.serial.says("GUEST READY")
+    async with asyncio.timeout(PATIENCE):
         while SLEEP not in await console.offers():
             await asyncio.sleep(0.1)
     assert await console.request(SLEEP) == 0
@@ -130,9 +131,9 @@ async def test_a_linux_guest_sleeps_wakes_and_restarts(vamt: Vamt, define_linux:
     guest.serial.type("echo still-$((40+2))-here\n")
     await guest.serial.says("still-42-here")
     assert await console.request(SOFT_RESET) == 0
-    await guest.serial.says("GUEST READY", within=60)
+    await guest.serial.says("GUEST READY")
     assert await console.request(NMI) == 0
-    await guest.serial.says("NMI", within=60)
+    await guest.serial.says("NMI")
     assert await console.request(SOFT_OFF) == 0
     await console.becomes(OFF)
 

@@ -8,6 +8,7 @@ from lab.console import ON, Console
 from lab.fixtures import Define
 from lab.guests import Guest
 from lab.program import Vamt
+from support.patience import PATIENCE
 
 NOT_SUPPORTED, INVALID_PARAMETER, AT_NEXT_START = 1, 5, 32768
 
@@ -25,8 +26,8 @@ async def test_a_processor_goes_off_and_on_inside_the_guest(vamt: Vamt, define_l
     guest = define_linux(vcpus=4, plugged=3)
     console = await vamt.console(guest.name)
     await console.request(ON)
-    await guest.serial.says("GUEST READY", within=60)
-    async with asyncio.timeout(30):
+    await guest.serial.says("GUEST READY")
+    async with asyncio.timeout(PATIENCE):
         while not await agent_answers(console):
             await asyncio.sleep(0.1)
     await runs_on(guest, 3)

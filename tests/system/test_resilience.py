@@ -15,6 +15,7 @@ from lab.fixtures import Define
 from lab.guests import define_microguest as define
 from lab.libvirtd import Libvirtd
 from lab.program import Vamt
+from support.patience import PATIENCE
 from vamt_providers import PROVIDERS
 
 FAILED = 4
@@ -104,7 +105,7 @@ async def test_a_machine_undefined_while_it_runs_is_served_until_it_is_off(
     guest.domain.undefine()
     assert await console.power() == ON
     assert await console.request(OFF) == 0
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(PATIENCE):
         while guest.name in {machine["name"] for machine in await asyncio.to_thread(vamt.machines)}:
             await asyncio.sleep(0.1)
     try:
@@ -130,7 +131,7 @@ async def test_two_hundred_slow_connections_hinder_nobody(vamt: Vamt, define_mic
     victim, other = define_microguest(), define_microguest()
     slow, console = await vamt.console(victim.name), await vamt.console(other.name)
     host, port = address(slow)
-    sockets = [socket.create_connection((host, port), timeout=10) for _ in range(200)]
+    sockets = [socket.create_connection((host, port), timeout=PATIENCE) for _ in range(200)]
     for number, connection in enumerate(sockets):
         connection.sendall(b"POST /wsman HTTP/1.1\r\nContent-Length: 5000\r\n"[: 10 + number % 40])
     for _ in range(20):
@@ -149,7 +150,7 @@ async def test_ten_thousand_bad_logins_hinder_nobody(vamt: Vamt, define_microgue
         await asyncio.sleep(0.2)
     assert await guesses == {HTTPStatus.UNAUTHORIZED}
     assert await target.power() == OFF
-    wrong = requests.post(target.url, auth=HTTPDigestAuth("admin", "wrong"), timeout=20)
+    wrong = requests.post(target.url, auth=HTTPDigestAuth("admin", "wrong"), timeout=PATIENCE)
     assert wrong.status_code == HTTPStatus.UNAUTHORIZED
 
 

@@ -12,6 +12,7 @@ import requests as http
 from requests.auth import HTTPDigestAuth
 
 from support.machines import REALM, Made, make
+from support.patience import PATIENCE
 from support.wire import PASSWORD, SERVER, Connection, Served, served
 from vamt.auth.accounts import Accounts, ha1
 
@@ -52,12 +53,12 @@ async def test_a_script_reads_the_power_state_and_switches(device: Served, made:
     """As scripts around devices do it: a word on the page, the token in the form, two numbers."""
 
     def run(session: http.Session, url: str) -> http.Response:
-        page = session.get(f"{url}/remote.htm", timeout=10).text
+        page = session.get(f"{url}/remote.htm", timeout=PATIENCE).text
         assert re.search("Power state: On", page)
         token = re.search('NAME="t" value="([^"]+)">', page)
         assert token is not None
         fields = {"t": token[1], "amt_html_rc_radio_group": "3", "amt_html_rc_boot_special": "1"}
-        return session.post(f"{url}/remoteform", data=fields, timeout=10)
+        return session.post(f"{url}/remoteform", data=fields, timeout=PATIENCE)
 
     response = await script(device, run)
     assert (response.status_code, response.history[0].status_code) == (200, 303)
@@ -65,7 +66,7 @@ async def test_a_script_reads_the_power_state_and_switches(device: Served, made:
 
 
 async def test_a_script_cuts_values_out_of_the_tables(device: Served) -> None:
-    page = await script(device, lambda session, url: session.get(f"{url}/index.htm", timeout=10).text)
+    page = await script(device, lambda session, url: session.get(f"{url}/index.htm", timeout=PATIENCE).text)
     lines = page.splitlines()
     power = next(number for number, line in enumerate(lines) if "<p>Power" in line)
     assert re.sub(".*r1>|<.*", "", lines[power + 1]) == "On"
@@ -74,7 +75,8 @@ async def test_a_script_cuts_values_out_of_the_tables(device: Served) -> None:
 
 async def test_a_query_belongs_to_what_is_signed(device: Served) -> None:
     status = await script(
-        device, lambda session, url: session.get(f"{url}/index.htm?done=power&x=%3c", timeout=10).status_code
+        device,
+        lambda session, url: session.get(f"{url}/index.htm?done=power&x=%3c", timeout=PATIENCE).status_code,
     )
     assert status == 200
 

@@ -16,6 +16,7 @@ import requests as http
 from requests.auth import HTTPDigestAuth
 
 from support.machines import UUID_1, make
+from support.patience import PATIENCE
 from support.talking import ADMIN, registry
 from support.wire import PASSWORD, provisioned
 from vamt.auth.principal import Principal
@@ -320,17 +321,17 @@ async def url() -> AsyncIterator[str]:
 async def test_a_browser_opens_what_a_console_put(url: str) -> None:
     def session() -> None:
         client = http.Session()
-        assert client.get(url, timeout=10).status_code == 401
+        assert client.get(url, timeout=PATIENCE).status_code == 401
         client.auth = HTTPDigestAuth("admin", PASSWORD)
         whole = GZIPPED + PAGE
         for start in range(0, len(whole), 120):
             target = f"{url}index.htm{'?append=' if start else ''}"
-            assert client.put(target, data=whole[start : start + 120], timeout=10).status_code == 200
-        opened = client.get(f"{url}index.htm", timeout=10)
+            assert client.put(target, data=whole[start : start + 120], timeout=PATIENCE).status_code == 200
+        opened = client.get(f"{url}index.htm", timeout=PATIENCE)
         assert (opened.text, opened.headers["Content-Type"]) == (gzip.decompress(PAGE).decode(), "text/html")
-        assert client.head(f"{url}index.htm", timeout=10).headers["Content-Length"] == str(len(PAGE))
-        assert re.fullmatch(r"[\x20-\x7e]+", client.get(url, timeout=10).text)
-        assert client.delete(f"{url}index.htm", timeout=10).status_code == 200
-        assert client.get(f"{url}index.htm", timeout=10).status_code == 404
+        assert client.head(f"{url}index.htm", timeout=PATIENCE).headers["Content-Length"] == str(len(PAGE))
+        assert re.fullmatch(r"[\x20-\x7e]+", client.get(url, timeout=PATIENCE).text)
+        assert client.delete(f"{url}index.htm", timeout=PATIENCE).status_code == 200
+        assert client.get(f"{url}index.htm", timeout=PATIENCE).status_code == 404
 
     await asyncio.to_thread(session)

@@ -11,6 +11,7 @@ import pytest
 
 from support import requests
 from support.machines import UUID_1, domain, make
+from support.patience import PATIENCE
 from support.talking import Console
 from vamt.backend.base import BootOnce, DomainState
 from vamt.errors import BackendTimeout, BackendUnreachable
@@ -62,7 +63,7 @@ async def test_an_operation_timeout_ends_the_waiting_and_not_the_work(
     off: Console, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     slow = Slow(off, monkeypatch)
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE):
         answer = await off.send(switch(2).replace(b"PT60S", b"PT0.001S"))
     assert (answer.status, answer.fault) == (400, "TimedOut")
     slow.go.set()
