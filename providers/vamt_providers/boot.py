@@ -73,10 +73,9 @@ class BootConfigSetting(CIM_BootConfigSettingProvider):
     ) -> CIM_BootConfigSetting_ChangeBootOrder_OUTPUT:
         """Choose the source of the next boot; without one, choose none.
 
-        Only the first counts, as no source fails through to the next. An empty reference is none.
+        Only the first counts, as no source fails through to the next.
         """
-        wanted = [source for source in Source if source.uri or source.selectors]
-        name = str(dict(wanted[0].selectors).get("InstanceID", "")) if wanted else None
+        name = str(dict(Source[0].selectors).get("InstanceID", "")) if Source else None
         return CIM_BootConfigSetting_ChangeBootOrder_OUTPUT(ReturnValue=await _choose(call, name))
 
 

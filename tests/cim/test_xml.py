@@ -106,13 +106,6 @@ def test_an_instance_is_written_as_devices_write_it() -> None:
     )
 
 
-def test_only_the_properties_asked_for_are_written() -> None:
-    instance = Everything(string="a", uint8=1)
-    assert write_instance(instance, "h", "i", frozenset({"uint8", "none"})) == (
-        "<h:X_Everything><h:uint8>1</h:uint8></h:X_Everything>"
-    )
-
-
 def test_an_embedded_instance_stands_in_its_property() -> None:
     @dataclass(frozen=True, kw_only=True)
     class X_Outer(Instance):

@@ -20,6 +20,13 @@ def console() -> Console:
     return Console(make(None, CertificateStore((Certificate(0), Certificate(1, trusted_root=True)))))
 
 
+NOTHING = (
+    "<a:Address>default</a:Address><a:ReferenceParameters><w:ResourceURI></w:ResourceURI>"
+    "<w:SelectorSet></w:SelectorSet></a:ReferenceParameters>"
+)
+"""How devices refer to no object."""
+
+
 def reference(handle: object, class_name: str = "AMT_PublicKeyCertificate") -> str:
     return requests.epr(class_name, InstanceID=f"Intel(r) AMT Certificate: Handle: {handle}")
 
@@ -76,13 +83,13 @@ async def test_rpcs_way_to_the_settings(console: Console) -> None:
         "Intel(r) AMT Certificate: Handle: 0",
         "Intel(r) AMT Certificate: Handle: 1",
     ]
-    assert await set_certificates(console, ClientCertificate="", ServerCertificateIssuer="") == 0
+    assert await set_certificates(console, ClientCertificate=NOTHING, ServerCertificateIssuer=NOTHING) == 0
     assert not uses(console.machine.snapshot, 0)
 
 
 async def test_a_certificate_that_is_left_out_stays(console: Console) -> None:
     await set_certificates(console, ClientCertificate=reference(0), ServerCertificateIssuer=reference(1))
-    await set_certificates(console, ClientCertificate="")
+    await set_certificates(console, ClientCertificate=NOTHING)
     settings = console.machine.snapshot.section(Settings)
     assert (settings.client, settings.issuer) == (None, 1)
 

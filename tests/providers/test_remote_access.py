@@ -178,7 +178,7 @@ async def test_a_certificate_takes_the_place_of_a_password() -> None:
     stored = CertificateStore((Certificate(0, b"root", trusted_root=True), Certificate(3, b"leaf")))
     console = Console(make(None, stored))
     unknown = {"AuthMethod": 1, "Username": None, "Password": None}
-    for wrong in (certificate(0), certificate(1), requests.epr(SAP, Name="x"), ""):
+    for wrong in (certificate(0), certificate(1), requests.epr(SAP, Name="x")):
         assert (await add(console, **unknown, Certificate=wrong)).return_value == 36
     assert (await add(console, **unknown, Certificate=certificate(3))).return_value == 0
     assert certificates_in_use(console.machine.snapshot) == {3}
@@ -254,7 +254,6 @@ async def test_a_periodic_policy_needs_an_interval_or_a_time_of_day(
         servers(server_name(0), server_name(1), server_name(2)),
         servers(server_name(0)) + servers("nobody", element="InternalMpServer"),
         f"<h:MpServer>{requests.epr('CIM_ComputerSystem', Name=server_name(0))}</h:MpServer>",
-        "<h:MpServer></h:MpServer>",
     ],
 )
 async def test_a_policy_calls_one_or_two_servers_that_are_there(console: Console, who: str) -> None:

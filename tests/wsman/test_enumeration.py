@@ -161,6 +161,13 @@ async def test_a_client_that_pulls_with_the_first_context_only_comes_to_the_end(
     assert (await console.send(requests.pull(base, context))).fault == "InvalidEnumerationContext"
 
 
+@pytest.mark.parametrize("base", ["CIM_ManagedElement", "CIM_Processor", "CIM_LogicalDevice"])
+async def test_a_base_class_holds_nothing_that_no_device_has(console: Console, base: str) -> None:
+    kinds = {local(item).partition("_")[0] for item in await console.pull_all(base)}
+    assert kinds <= {"AMT", "CIM", "IPS"}
+    assert len(await console.pull_all("VAMT_Processor")) == 2
+
+
 async def test_each_class_of_a_base_class_has_its_own_namespace(console: Console) -> None:
     for item in await console.pull_all("CIM_Service"):
         assert item.tag == f"{{{requests.full(local(item))}}}{local(item)}"

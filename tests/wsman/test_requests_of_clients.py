@@ -236,7 +236,8 @@ async def test_parameters_may_come_in_any_order_and_prefix_with_unknown_ones(con
     host = requests.epr("CIM_ComputerSystem", Name="ManagedSystem")
     body = (
         f'<n1:RequestPowerStateChange_INPUT xmlns:n1="{uri}">\n<n1:ManagedElement>{host}</n1:ManagedElement>'
-        '<n1:Later>1</n1:Later><PowerState xmlns="">8</PowerState></n1:RequestPowerStateChange_INPUT>'
+        f'<n1:Later>1</n1:Later><Later xmlns="urn:x"/><PowerState xmlns="{uri}">8</PowerState>'
+        "</n1:RequestPowerStateChange_INPUT>"
     )
     answer = await console.send(requests.envelope(f"{uri}/RequestPowerStateChange", SERVICE, body))
     assert answer.return_value == 0

@@ -18,6 +18,7 @@ from typing import Any, Final
 from lxml import etree
 
 from vamt.cim.model import (
+    EPR,
     INTEGER_RANGES,
     CimType,
     ClassInfo,
@@ -34,6 +35,7 @@ from vamt.soap import ns
 from vamt.soap.reference import read_epr, text_of, write_epr
 
 _NIL: Final = f"{{{ns.XSI}}}nil"
+_RESOURCE_URI: Final = f"{{{ns.ADDRESSING}}}ReferenceParameters/{{{ns.WSMAN}}}ResourceURI"
 _TRUE: Final = frozenset({"true", "1"})
 _FALSE: Final = frozenset({"false", "0"})
 _EMPTY: Final = frozenset({"string", "char16", "base64", "hexbinary"})
@@ -42,17 +44,16 @@ _EMPTY: Final = frozenset({"string", "char16", "base64", "hexbinary"})
 Writer = Callable[[Any], str]
 
 
-def write_instance(instance: Instance, prefix: str, common: str, only: frozenset[str] | None = None) -> str:
+def write_instance(instance: Instance, prefix: str, common: str) -> str:
     """An instance as an element of its class' namespace.
 
-    `prefix` is bound to the class' resource URI, `common` to the wscim/common namespace. `only` restricts the
-    properties (DSP0227: IncludeResultProperty).
+    `prefix` is bound to the class' resource URI, `common` to the wscim/common namespace.
     """
     info = instance.INFO
     values, rows = _class_table(info, prefix, common)
     parts = [f"<{prefix}:{info.name}>"]
-    for value, (name, array, before, write, after) in zip(values(instance), rows, strict=True):
-        if value is None or (only is not None and name not in only):
+    for value, (_, array, before, write, after) in zip(values(instance), rows, strict=True):
+        if value is None:
             continue
         for item in value if array else (value,):
             parts += (before, write(item), after)
@@ -162,6 +163,13 @@ def read_embedded(element: etree._Element) -> dict[str, Any]:
     return values
 
 
+def _read_reference(element: etree._Element) -> EPR:
+    """A reference, which says what it refers to, be it nothing; an Address alone, a text or an empty element do not."""
+    if next(element.iterfind(_RESOURCE_URI), None) is None:
+        raise ValueError("not a reference")
+    return read_epr(element)
+
+
 def _read_datetime(element: etree._Element) -> datetime | timedelta | None:
     text = text_of(next(element.iterchildren("*"), element))
     if not text:
@@ -196,7 +204,7 @@ def _read_base64(text: str) -> bytes:
 
 
 _STRUCTURED: Final[Mapping[str, Callable[[etree._Element], Any]]] = {
-    "reference": read_epr,
+    "reference": _read_reference,
     "instance": read_embedded,
     "datetime": _read_datetime,
     "string": lambda element: element.text or "",

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from vamt.cim.model import EPR, Instance
 from vamt.machine import Snapshot
 from vamt.wsman.catalog import Catalog, matching_instances, same
+from vamt.wsman.faults import AccessDenied, CannotProcessFilter, DestinationUnreachable, InvalidSelectors
 from vamt.wsman.messages import AssociationQuery
 
 Keys = tuple[tuple[str, str | EPR], ...]
@@ -21,9 +22,31 @@ def query_instances(
     """The association instances that lead away from the object, or what they lead to; each one once.
 
     Classes that are not `readable` are neither gone through nor arrived at.
+
+    Raises:
+        AccessDenied: the object's class is not `readable`.
+        CannotProcessFilter: the object is not exactly one instance that is here (DSP0227 R8.2.1-4).
+
     """
+    _demand_object(catalog, snap, query.object, readable)
+    return _once(catalog, query, _found(catalog, snap, query, readable), readable)
+
+
+def _demand_object(catalog: Catalog, snap: Snapshot, reference: EPR, readable: Callable[[str], bool]) -> None:
+    try:
+        provider = catalog.provider(reference.uri)
+        if not readable(provider.CLASS.INFO.name):
+            raise AccessDenied
+        catalog.find(provider, snap, dict(reference.selectors))
+    except (DestinationUnreachable, InvalidSelectors) as error:
+        raise CannotProcessFilter from error
+
+
+def _once(
+    catalog: Catalog, query: AssociationQuery, instances: Iterator[Instance], readable: Callable[[str], bool]
+) -> Iterator[Instance]:
     seen: set[EPR] = set()
-    for found in _found(catalog, snap, query, readable):
+    for found in instances:
         reference = found.epr()
         wanted = query.result_class is None or catalog.derives(found.INFO.name, query.result_class)
         if wanted and reference not in seen and readable(found.INFO.name):

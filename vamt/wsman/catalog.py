@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from vamt.cim.model import EPR, Instance
 from vamt.machine import Snapshot
 from vamt.provider import Provider
 from vamt.schema import IndexEntry
 from vamt.wsman.faults import DestinationUnreachable, InvalidSelectors
+
+DEVICE_SCHEMAS: Final = frozenset({"AMT", "CIM", "IPS"})
+"""Whose classes a device has."""
 
 Selectors = Mapping[str, str | EPR]
 
@@ -66,8 +69,8 @@ class Catalog:
 
     def associations(self, class_name: str | None) -> Iterator[Provider[Any]]:
         """The implemented associations, all or those of one family."""
-        names = sorted(self.index) if class_name is None else self._registry.subclasses(class_name)
-        for name in names:
+        every = (name for name in sorted(self.index) if _schema(name) in DEVICE_SCHEMAS)
+        for name in every if class_name is None else self._family(class_name):
             provider = self._registry.provider(name)
             if provider is not None and self.index[name].association:
                 yield provider
@@ -113,8 +116,17 @@ class Catalog:
 
     def implementations(self, class_name: str) -> Sequence[Provider[Any]]:
         """The implementations of a class and of the classes derived from it, in the order of the registry."""
-        found = (self._registry.provider(name) for name in self._registry.subclasses(class_name))
+        found = map(self._registry.provider, self._family(class_name))
         return [provider for provider in found if provider is not None]
+
+    def _family(self, class_name: str) -> Iterator[str]:
+        """The implemented classes of a family.
+
+        A device's class shows nothing that no device has: classes of other schemas are there for who asks for
+        theirs.
+        """
+        schemas = {*DEVICE_SCHEMAS, _schema(class_name)}
+        return (name for name in self._registry.subclasses(class_name) if _schema(name) in schemas)
 
     def _class_name(self, uri: str) -> str:
         name = uri.rpartition("/")[2]
@@ -144,6 +156,10 @@ def same(own: str | EPR, given: str | EPR) -> bool:
         mine = dict(own.selectors)
         return all(name in mine and same(mine[name], value) for name, value in given.selectors)
     return own == given
+
+
+def _schema(class_name: str) -> str:
+    return class_name.partition("_")[0]
 
 
 def _unreachable() -> Sequence[Provider[Any]]:

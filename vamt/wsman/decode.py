@@ -17,6 +17,7 @@ from vamt.wsman.faults import (
     CannotProcessFilter,
     DestinationUnreachable,
     EncodingLimit,
+    Fault,
     FilterDialectRequestedUnavailable,
     InvalidMessageInformationHeader,
     SchemaValidationError,
@@ -31,6 +32,7 @@ from vamt.wsman.messages import (
     Get,
     Identify,
     Invoke,
+    Malformed,
     Operation,
     Pull,
     Put,
@@ -78,7 +80,10 @@ def decode(envelope: Envelope) -> Request:
 def _operation(envelope: Envelope) -> Operation:
     decoder = _ACTIONS.get(envelope.action)
     if decoder is not None:
-        return decoder(envelope)
+        try:
+            return decoder(envelope)
+        except Fault as fault:
+            return Malformed(fault)
     uri, _, method = envelope.action.rpartition("/")
     if not envelope.resource_uri:
         envelope.resource_uri = uri
@@ -113,8 +118,8 @@ def _count(text: str) -> int:
     return int(text)
 
 
-def _body(envelope: Envelope, tag: str | None = None) -> etree._Element:
-    if envelope.body is None or (tag is not None and envelope.body.tag != tag):
+def _body(envelope: Envelope, tag: str) -> etree._Element:
+    if envelope.body is None or envelope.body.tag != tag:
         raise SchemaValidationError
     return envelope.body
 
@@ -172,7 +177,8 @@ def _association_filter(element: etree._Element) -> AssociationQuery:
     source = query.find(f"{{{ns.CIMBINDING}}}Object")
     if kind is None or source is None:
         raise CannotProcessFilter
-    names = [text_of(child) for child in query.iterchildren(f"{{{ns.CIMBINDING}}}IncludeResultProperty")]
+    if query.find(f"{{{ns.CIMBINDING}}}IncludeResultProperty") is not None:
+        raise UnsupportedFeature("FragmentLevelAccess")
     return AssociationQuery(
         object=read_epr(source),
         associations=kind == "AssociationInstances",
@@ -180,7 +186,6 @@ def _association_filter(element: etree._Element) -> AssociationQuery:
         role=_child_text(query, ns.CIMBINDING, "Role"),
         result_class=_child_text(query, ns.CIMBINDING, "ResultClassName"),
         result_role=_child_text(query, ns.CIMBINDING, "ResultRole"),
-        properties=frozenset(names) if names else None,
     )
 
 
@@ -210,8 +215,8 @@ _DIALECTS: Final[Mapping[str, Callable[[etree._Element], Mapping[str, str | EPR]
 }
 _ACTIONS: Final[Mapping[str, Callable[[Envelope], Operation]]] = {
     f"{ns.TRANSFER}/Get": lambda _: Get(),
-    f"{ns.TRANSFER}/Put": lambda envelope: Put(_body(envelope)),
-    f"{ns.TRANSFER}/Create": lambda envelope: Create(_body(envelope)),
+    f"{ns.TRANSFER}/Put": lambda envelope: Put(envelope.body),
+    f"{ns.TRANSFER}/Create": lambda envelope: Create(envelope.body),
     f"{ns.TRANSFER}/Delete": lambda _: Delete(),
     f"{ns.ENUMERATION}/Enumerate": _enumerate,
     f"{ns.ENUMERATION}/Pull": _pull,

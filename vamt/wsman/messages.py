@@ -9,6 +9,7 @@ from typing import Literal
 from lxml import etree
 
 from vamt.cim.model import EPR
+from vamt.wsman.faults import Fault
 
 EnumerationMode = Literal["objects", "EnumerateEPR", "EnumerateObjectAndEPR"]
 
@@ -20,16 +21,16 @@ class Get:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Put:
-    """WS-Transfer Put; `body` is the instance."""
+    """WS-Transfer Put; `body` is the instance, None if there is none."""
 
-    body: etree._Element
+    body: etree._Element | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Create:
-    """WS-Transfer Create; `body` is the instance."""
+    """WS-Transfer Create; `body` is the instance, None if there is none."""
 
-    body: etree._Element
+    body: etree._Element | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,6 @@ class AssociationQuery:
     role: str | None = None
     result_class: str | None = None
     result_role: str | None = None
-    properties: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,14 @@ class Identify:
     """WS-Management Identify."""
 
 
-Operation = Get | Put | Create | Delete | Enumerate | Pull | Release | Invoke | Identify
+@dataclass(frozen=True, slots=True, eq=False)
+class Malformed:
+    """Of WS-Enumeration, but not in its form: `fault` says what is wrong, if what it addresses is there."""
+
+    fault: Fault
+
+
+Operation = Get | Put | Create | Delete | Enumerate | Pull | Release | Malformed | Invoke | Identify
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import chain, groupby
-from typing import Final
+from typing import Any, Final
 
 from vamt.auth.realms import may
 from vamt.cim.model import Instance
 from vamt.cim.xml import write_instance
+from vamt.provider import Provider
 from vamt.soap import ns
 from vamt.soap.reference import write_epr
 from vamt.wsman import messages
@@ -17,7 +18,7 @@ from vamt.wsman.associations import query_instances
 from vamt.wsman.catalog import matching_instances
 from vamt.wsman.enumeration import Batch, Cursor, Owner
 from vamt.wsman.exchange import Exchange, instance_namespaces
-from vamt.wsman.faults import CannotProcessFilter
+from vamt.wsman.faults import CannotProcessFilter, DestinationUnreachable, InvalidEnumerationContext
 from vamt.wsman.messages import AssociationQuery
 
 ENVELOPE_OCTETS: Final = 2048
@@ -38,7 +39,7 @@ async def enumerate_(exchange: Exchange, operation: messages.Enumerate) -> bytes
 def pull(exchange: Exchange, operation: messages.Pull) -> bytes:
     """Hand out the next items: one concrete class at a time, and the same context until there are no more."""
     contexts = exchange.core.contexts
-    cursor = contexts.find(operation.context, _owner(exchange), exchange.request.uri, exchange.now)
+    cursor = _cursor(exchange, operation.context)
     limits = [limit for limit in (operation.max_characters, _room(exchange)) if limit is not None]
     batch = cursor.take(operation.max_elements, min(limits, default=None))
     items = f"<g:Items>{''.join(batch.items)}</g:Items>"
@@ -56,10 +57,46 @@ def pull(exchange: Exchange, operation: messages.Pull) -> bytes:
 
 def release(exchange: Exchange, operation: messages.Release) -> bytes:
     """Forget an enumeration."""
-    contexts = exchange.core.contexts
-    contexts.find(operation.context, _owner(exchange), exchange.request.uri, exchange.now)
-    contexts.close(operation.context)
+    _cursor(exchange, operation.context)
+    exchange.core.contexts.close(operation.context)
     return exchange.answer(f"{ns.ENUMERATION}/ReleaseResponse", (), "")
+
+
+def malformed(exchange: Exchange, operation: messages.Malformed) -> bytes:
+    """Refuse: what is addressed is judged before what is said.
+
+    Raises:
+        Fault: always.
+
+    """
+    _family(exchange)
+    raise operation.fault
+
+
+def _cursor(exchange: Exchange, context: str) -> Cursor:
+    uri = exchange.request.uri
+    try:
+        return exchange.core.contexts.find(context, _owner(exchange), uri, exchange.now)
+    except InvalidEnumerationContext:
+        if uri:
+            _family(exchange)
+        raise
+
+
+def _family(exchange: Exchange) -> Sequence[Provider[Any]]:
+    """Whose instances are asked for; no class in particular if it is all of them.
+
+    Raises:
+        AccessDenied: the user may not read the class.
+        DestinationUnreachable: there is no such class.
+
+    """
+    uri = exchange.request.uri
+    if uri == ns.ALL_CLASSES:
+        return ()
+    family = exchange.core.catalog.family(uri)
+    exchange.demand(uri.rpartition("/")[2], change=False)
+    return family
 
 
 def _owner(exchange: Exchange) -> Owner:
@@ -81,9 +118,8 @@ def _item_namespaces(batch: Batch) -> tuple[str, ...]:
 
 async def _batches(exchange: Exchange, operation: messages.Enumerate) -> Sequence[Batch]:
     """The written items, class by class; a long list is written in turns."""
-    only = operation.filter.properties if isinstance(operation.filter, AssociationQuery) else None
     written = await exchange.core.turns.collect(
-        (item.INFO, _item(item, operation, only)) for item in _instances(exchange, operation)
+        (item.INFO, _item(item, operation)) for item in _instances(exchange, operation)
     )
     if isinstance(operation.filter, AssociationQuery):
         written.sort(key=lambda row: row[0].name)
@@ -94,24 +130,25 @@ async def _batches(exchange: Exchange, operation: messages.Enumerate) -> Sequenc
     ]
 
 
-def _item(instance: Instance, operation: messages.Enumerate, only: frozenset[str] | None) -> str:
+def _item(instance: Instance, operation: messages.Enumerate) -> str:
     if operation.mode == "objects":
-        return write_instance(instance, "h", "i", only)
+        return write_instance(instance, "h", "i")
     reference = f"<b:EndpointReference>{write_epr(instance.epr())}</b:EndpointReference>"
     if operation.mode == "EnumerateEPR":
         return reference
-    return f"<c:Item>{write_instance(instance, 'h', 'i', only)}{reference}</c:Item>"
+    return f"<c:Item>{write_instance(instance, 'h', 'i')}{reference}</c:Item>"
 
 
 def _instances(exchange: Exchange, operation: messages.Enumerate) -> Iterable[Instance]:
     snap, catalog, uri = exchange.snapshot, exchange.core.catalog, exchange.request.uri
     chosen = operation.filter
+    family = _family(exchange)
     if isinstance(chosen, AssociationQuery):
-        if uri != ns.ALL_CLASSES:
-            catalog.family(uri)
-        return query_instances(catalog, snap, chosen, partial(may, exchange.principal, change=False))
-    family = catalog.family(uri)
-    exchange.demand(uri.rpartition("/")[2], change=False)
+        asked = {provider.CLASS.INFO.name for provider in family}
+        found = query_instances(catalog, snap, chosen, partial(may, exchange.principal, change=False))
+        return (item for item in found if not asked or item.INFO.name in asked)
+    if not family:
+        raise DestinationUnreachable
     family = [
         provider
         for provider in family

@@ -25,7 +25,16 @@ from vamt.wsman.decode import decode
 from vamt.wsman.encode import Encoder
 from vamt.wsman.enumeration import Contexts
 from vamt.wsman.exchange import Core, Exchange
-from vamt.wsman.faults import Concurrency, Fault, InternalError, NotXml, SchemaValidationError, TimedOut
+from vamt.wsman.faults import (
+    BAD_REQUEST,
+    Concurrency,
+    Fault,
+    InternalError,
+    NotXml,
+    SchemaValidationError,
+    TimedOut,
+    http_status,
+)
 from vamt.wsman.requests import Requests
 
 log = logging.getLogger("vamt.wsman")
@@ -34,7 +43,6 @@ MAX_CHANGES: Final = 64
 """Of one machine at a time: all but one wait, and go on waiting when their clients have left."""
 
 OK: Final = 200
-BAD_REQUEST: Final = 400
 CLOSE_SECONDS: Final = 10.0
 PT_INTERNAL_ERROR: Final = 1
 """PT_STATUS_INTERNAL_ERROR (Intel AMT guide: Errors and Return Values)."""
@@ -43,6 +51,7 @@ _READS: Final[Mapping[type, Callable[[Exchange, Any], bytes]]] = {
     messages.Get: transfer.get,
     messages.Pull: pulling.pull,
     messages.Release: pulling.release,
+    messages.Malformed: pulling.malformed,
 }
 _CHANGES: Final[Mapping[type, Callable[[Exchange, Any], Awaitable[bytes]]]] = {
     messages.Put: transfer.put,
@@ -89,10 +98,11 @@ class Service:
         except NotXml:
             return BAD_REQUEST, b""
         except Fault as fault:
-            return BAD_REQUEST, self._core.encoder.fault(fault, message_id or envelope.message_id)
+            return http_status(fault), self._core.encoder.fault(fault, message_id or envelope.message_id)
         except Exception:  # a provider's mistake is that class' failure, and nobody else's
             log.exception("failed machine=%s", machine.name)
-            return BAD_REQUEST, self._core.encoder.fault(InternalError.status(PT_INTERNAL_ERROR), message_id)
+            failure = InternalError.status(PT_INTERNAL_ERROR)
+            return http_status(failure), self._core.encoder.fault(failure, message_id)
         return OK, answer
 
     def identify(self, body: bytes) -> tuple[int, bytes]:
@@ -106,7 +116,7 @@ class Service:
         except NotXml:
             return BAD_REQUEST, b""
         except Fault as fault:
-            return BAD_REQUEST, self._core.encoder.fault(fault, envelope.message_id)
+            return http_status(fault), self._core.encoder.fault(fault, envelope.message_id)
 
     async def close(self) -> None:
         """Wait for what clients no longer wait for, but not for ever."""
