@@ -16,7 +16,9 @@ from support.patience import PATIENCE
 from vamt.app import App
 from vamt.config import Config, Listen
 from vamt.errors import ConfigError, StateError
+from vamt.registry import Registry
 from vamt.store.folder import locked
+from vamt_providers import PROVIDERS
 
 CONFIG = Config(
     listen=Listen(addresses=("127.16.0.1",), http=0, https=0, redirection=0, redirection_tls=0, vnc=0)
@@ -58,6 +60,22 @@ async def test_nothing_is_left_open_after_a_stop(tmp_path: Path) -> None:
             await asyncio.sleep(0.01)
     with locked(tmp_path):
         pass
+
+
+async def test_what_requests_need_is_loaded_before_they_come(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    registry = Registry({**PROVIDERS, "CIM_Chip": "vamt_providers.chassis:Missing"})
+    monkeypatch.setattr(Registry, "installed", lambda: registry)
+    app = App(CONFIG, tmp_path)
+    await app.start()
+    async with asyncio.timeout(30):
+        while registry._providers.keys() != PROVIDERS.keys() - {"CIM_Chip"}:
+            await asyncio.sleep(0.01)
+    await app.stop()
+    assert [record.getMessage()[:28] for record in caplog.records if record.name == "vamt.app"] == [
+        "no-provider class=CIM_Chip r"
+    ]
 
 
 async def test_a_start_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:

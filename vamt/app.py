@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
+import logging
 import os
 from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack
 from itertools import product
 from pathlib import Path
+from threading import Event
 from typing import Protocol
 
 from vamt.admin import LiveAdmin, Ports
@@ -31,6 +34,8 @@ from vamt.store.folder import locate_media, locked, sweep_media
 from vamt.store.sqlite import Store
 from vamt.web import Pages, storage
 from vamt.wsman.service import Service
+
+log = logging.getLogger("vamt.app")
 
 OpenBackend = Callable[[str], Backend]
 
@@ -91,12 +96,13 @@ class App:
             table = SessionTable()
             fleet.watch(table.changed)
             stack.push_async_callback(service.close)
+            pages = Pages(registry, service)
             front = HttpFront(
                 service,
                 find,
                 config.firmware.version,
                 config.limits,
-                {"/": Pages(registry, service), storage.PREFIX: storage.StorageSite()},
+                {"/": pages, storage.PREFIX: storage.StorageSite()},
             )
             stack.push_async_callback(front.close)
             stack.push_async_callback(table.close)
@@ -119,6 +125,10 @@ class App:
             control = Control(self.admin, self._folder)
             stack.push_async_callback(control.close)
             await control.listen()
+            ended = Event()
+            loading = asyncio.create_task(asyncio.to_thread(_load, registry, pages, ended))
+            stack.push_async_callback(asyncio.wait, [loading])
+            stack.callback(ended.set)
             self._running = stack.pop_all()
 
     async def stop(self) -> None:
@@ -143,6 +153,18 @@ class App:
             if fixed.port is not None and fixed.address is not None:
                 await _bind(front, fixed.address, fixed.port, f"machines.{name}.port")
         return Ports(**ports)
+
+
+def _load(registry: Registry, pages: Pages, ended: Event) -> None:
+    """Load what would otherwise be loaded when it is first asked for, with all machines waiting."""
+    for name in registry.implemented:
+        if ended.is_set():
+            return
+        try:
+            registry.provider(name)
+        except ConfigError as error:
+            log.warning("no-provider class=%s reason=%r", name, str(error))
+    pages.load()
 
 
 class Front(Protocol):

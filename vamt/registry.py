@@ -75,6 +75,11 @@ class Registry:
             found = self._providers[class_name] = _load(class_name, place)
         return found
 
+    @property
+    def implemented(self) -> Sequence[str]:
+        """Every class that somebody implements."""
+        return tuple(self._places)
+
     def subclasses(self, class_name: str) -> Sequence[str]:
         """The implemented classes that are this one or derive from it, in the order of their packages."""
         return self._families.get(class_name, ())

@@ -170,7 +170,7 @@ class AuditLogService(AMT_AuditLogProvider):
     ) -> AMT_AuditLog_SetSigningKeyMaterial_OUTPUT:
         """Take the key that exports are signed with, and the certificates that vouch for it."""
         signing = AuditSigning(SigningMechanismType, SigningKey, LengthOfCertificates, Certificates)
-        problem = key_problem(signing)
+        problem = await key_problem(signing)
         if problem is None:
             async with call.machine.exclusive():
                 await call.machine.save(signing)

@@ -10,8 +10,8 @@ from typing import Any, Final
 
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import padding
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
+from vamt.apart import Refused, apart
 from vamt.logbook.auditpolicy import AuditSigning
 from vamt.pki import certificates, keys
 from vamt.schema.AMT_AuditLog import (
@@ -29,24 +29,28 @@ HASHES: Final[tuple[type[_Hash], ...]] = (hashes.SHA1, hashes.SHA256, hashes.SHA
 """By SigningMechanism."""
 
 
-def key_problem(signing: AuditSigning) -> PT_STATUS | None:
+async def key_problem(signing: AuditSigning) -> PT_STATUS | None:
     """Why AMT would not take the key or its certificates; None if it would."""
     if signing.mechanism not in set(AMT_AuditLog_SetSigningKeyMaterial_SigningMechanismType):
         return PT_STATUS.INVALID_PARAMETER
     try:
-        public = keys.checked(signing.key).public_key()
-    except keys.InvalidKey:
+        public = keys.public_part(signing.key, wrapped=True)
+        await apart("vamt.pki.check", signing.key)
+    except (keys.InvalidKey, Refused):
         return PT_STATUS.INVALID_KEY
+    return _chain_problem(signing, public)
+
+
+def _chain_problem(signing: AuditSigning, public: bytes) -> PT_STATUS | None:
     few = 1 <= len(signing.lengths) <= MAX_CERTIFICATES
     fits = sum(signing.lengths) == len(signing.certificates) <= MAX_CERTIFICATE_OCTETS
     if not few or not fits:
         return PT_STATUS.INVALID_CERT
     try:
-        chain = [certificates.facts(each) for each in _cut(signing)]
+        first, *_ = [each for each in _cut(signing) if certificates.facts(each)]
     except certificates.InvalidCertificate:
         return PT_STATUS.INVALID_CERT
-    own = public.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
-    return None if chain[0].spki == own else PT_STATUS.CERT_KEY_NOT_MATCH
+    return None if certificates.matches(first, public) else PT_STATUS.CERT_KEY_NOT_MATCH
 
 
 def signature(

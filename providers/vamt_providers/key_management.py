@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from vamt.apart import Refused, apart
 from vamt.cim.model import EPR
 from vamt.machine import Snapshot
 from vamt.pki import certificates, keys
@@ -104,7 +105,7 @@ class PublicKeyManagementService(AMT_PublicKeyManagementServiceProvider):
         self, call: Call, target: AMT_PublicKeyManagementService, *, KeyBlob: bytes
     ) -> AMT_PublicKeyManagementService_AddKey_OUTPUT:
         """Add a key pair; the reference to it names the class of certificates, as devices do."""
-        status, handle = await _add_key(call, KeyBlob)
+        status, handle = await _take_key(call, KeyBlob)
         created = NO_OBJECT
         if handle is not None:
             created = EPR(certificate_reference(handle).uri, key_reference(handle).selectors)
@@ -123,7 +124,8 @@ class PublicKeyManagementService(AMT_PublicKeyManagementServiceProvider):
         elif len(call.snapshot.section(CertificateStore).keys) >= MAX_KEYS:
             status = PT_STATUS.MAX_LIMIT_REACHED
         else:
-            status, handle = await _add_key(call, await asyncio.to_thread(keys.generate))
+            private = await asyncio.to_thread(keys.generate)
+            status, handle = await _add_key(call, private, keys.public_part(private))
         return AMT_PublicKeyManagementService_GenerateKeyPair_OUTPUT(
             KeyPair=NO_OBJECT if handle is None else key_reference(handle), ReturnValue=status
         )
@@ -234,11 +236,17 @@ async def _add_certificate(call: Call, der: bytes, *, trusted_root: bool) -> tup
     return PT_STATUS.SUCCESS, certificate_reference(added.handle)
 
 
-async def _add_key(call: Call, private: bytes) -> tuple[PT_STATUS, int | None]:
+async def _take_key(call: Call, private: bytes) -> tuple[PT_STATUS, int | None]:
+    """Store a key that was made elsewhere, if it holds."""
     try:
-        public = await asyncio.to_thread(keys.public_part, private)
-    except keys.InvalidKey:
+        public = keys.public_part(private)
+        await apart("vamt.pki.check", private)
+    except (keys.InvalidKey, Refused):
         return PT_STATUS.INVALID_KEY, None
+    return await _add_key(call, private, public)
+
+
+async def _add_key(call: Call, private: bytes, public: bytes) -> tuple[PT_STATUS, int | None]:
     async with call.machine.exclusive():
         store = call.machine.snapshot.section(CertificateStore)
         if any(entry.public == public for entry in store.keys):

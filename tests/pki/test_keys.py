@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from support import pki
 from vamt.pki import keys
-from vamt.pki.keys import InvalidKey, checked, public_part, sign_request
+from vamt.pki.keys import InvalidKey, check, public_part, sign_request
 
 NO_SIGNATURE = bytes.fromhex("300c06082b060105050706020500")
 """The algorithm identifier of RFC 5912 for what is not signed."""
@@ -42,6 +42,7 @@ def test_only_pkcs_1_is_taken() -> None:
     for octets in (wrapped, pki.pair(0).public, pki.pair(0).private + b"\0"):
         with pytest.raises(InvalidKey):
             public_part(octets)
+    assert public_part(wrapped, wrapped=True) == pki.pair(0).public
 
 
 def test_short_keys_are_not_taken() -> None:
@@ -54,25 +55,26 @@ def test_a_key_that_does_not_fit_together_is_not_taken() -> None:
     private = bytearray(pki.pair(0).private)
     private[40] ^= 1
     with pytest.raises(InvalidKey):
-        public_part(bytes(private))
+        check(bytes(private))
+    check(pki.pair(0).private)
 
 
 def test_long_keys_and_long_primes_are_not_even_checked(monkeypatch: pytest.MonkeyPatch) -> None:
     long, short = rsa.generate_private_key(65537, 3072), rsa.generate_private_key(65537, 1024)
     lopsided = composed(long.private_numbers().p, short.private_numbers().p)
 
-    def check(octets: bytes, password: None) -> None:
+    def test(octets: bytes, password: None) -> None:
         raise AssertionError("OpenSSL takes seconds for such")
 
     original = keys.load_der_private_key
     monkeypatch.setattr(
         keys,
         "load_der_private_key",
-        lambda *args, **how: (original if how.get(SKIP) else check)(*args, **how),
+        lambda *args, **how: (original if how.get(SKIP) else test)(*args, **how),
     )
     for key in (long, lopsided):
         with pytest.raises(InvalidKey) as refused:
-            checked(key.private_bytes(Encoding.DER, PrivateFormat.TraditionalOpenSSL, NoEncryption()))
+            check(key.private_bytes(Encoding.DER, PrivateFormat.TraditionalOpenSSL, NoEncryption()))
         assert not isinstance(refused.value.__cause__, AssertionError)
 
 

@@ -24,6 +24,9 @@ from vamt.store import folder
 ROWS_SHOWN: Final = 30
 """Of a table at start; `vamt machines` has them all."""
 
+SWITCH_SECONDS: Final = 0.0005
+"""For which a thread that computes keeps Python's lock from the event loop; ten times as long by default."""
+
 _ENDING: Final = (signal.SIGTERM, signal.SIGINT)
 _STDOUT: Final = 1
 
@@ -39,6 +42,7 @@ def serve(config_file: Path | None, uris: Sequence[str] | None) -> int:
     if uris:
         settings = replace(settings, uris=tuple(uris))
     logs.set_up(settings.log)
+    sys.setswitchinterval(SWITCH_SECONDS)
     asyncio.run(_serve(App(settings, folder.locate(os.environ))))
     return 0
 

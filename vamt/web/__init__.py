@@ -20,6 +20,10 @@ class Pages:
         self._registry = registry
         self._service = service
 
+    def load(self) -> None:
+        """Have them before somebody visits."""
+        _ = self._site
+
     @cached_property
     def _site(self) -> Site:
         from vamt.web.site import WebSite
