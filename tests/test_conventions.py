@@ -91,6 +91,16 @@ def test_what_is_pure_imports_no_io(folder: str) -> None:
     assert offences == []
 
 
+def test_no_class_changes_a_machine_on_its_own_behalf() -> None:
+    """Only who asked is looked at again when the machine is free; `Machine.exclusive` wants one."""
+    offences = [
+        relative(path)
+        for path in sources(PROVIDERS, ENGINE / "web", ENGINE / "wsman")
+        if "vamt.machine.ITSELF" in imports(path)
+    ]
+    assert offences == []
+
+
 def test_files_are_short() -> None:
     written = [path for path in sources(ENGINE, PROVIDERS, ROOT / "tests") if GENERATED not in path.parents]
     long = {

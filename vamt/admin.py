@@ -26,7 +26,7 @@ from vamt.fleet import Fleet
 from vamt.hints import hint
 from vamt.logbook import operator
 from vamt.logbook.auditlog import Read
-from vamt.machine import Machine, Section, StoredSection
+from vamt.machine import ITSELF, Machine, Section, StoredSection
 from vamt.store.sqlite import Store
 from vamt.users import AccountAdmin, Change, UserRow
 
@@ -138,7 +138,7 @@ class LiveAdmin(AccountAdmin):
     async def change_accounts(self, uuid: UUID, event: str, user: str, change: Change) -> None:
         """Change them, durably, and log the event. Raises VamtError as `change` does."""
         machine = self._machine(uuid)
-        async with machine.exclusive():
+        async with machine.exclusive(ITSELF):
             snapshot = machine.snapshot
             _demand_provisioned(machine.name, snapshot.section(Setup))
             before = snapshot.section(Accounts)
@@ -150,7 +150,7 @@ class LiveAdmin(AccountAdmin):
     async def provision(self, uuid: UUID, *, client: bool, password: str | None) -> None:
         """Provision a machine. Raises VamtError if it is already, or the password is refused."""
         machine = self._machine(uuid)
-        async with machine.exclusive():
+        async with machine.exclusive(ITSELF):
             snapshot = machine.snapshot
             _demand_unprovisioned(machine.name, snapshot.section(Setup))
             change = provision(
@@ -168,7 +168,7 @@ class LiveAdmin(AccountAdmin):
     async def unprovision(self, uuid: UUID, *, partial: bool) -> None:
         """End the provisioning of a machine. Raises VamtError if it is not provisioned."""
         machine = self._machine(uuid)
-        async with machine.exclusive():
+        async with machine.exclusive(ITSELF):
             snapshot = machine.snapshot
             setup, accounts = snapshot.section(Setup), snapshot.section(Accounts)
             _demand_provisioned(machine.name, setup)
@@ -186,7 +186,7 @@ class LiveAdmin(AccountAdmin):
     async def refuse_consent(self, uuid: UUID) -> None:
         """Say no to who asks, or no more to who was told yes. Raises VamtError if there is nobody."""
         machine = self._machine(uuid)
-        async with machine.exclusive():
+        async with machine.exclusive(ITSELF):
             consents.refuse(machine, monotonic())
 
     def _machine(self, uuid: UUID) -> Machine:

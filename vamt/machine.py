@@ -73,6 +73,21 @@ class SectionStore(Protocol):
         """Make sections durable, all or none, and drop those named; returns when it is on disk."""
 
 
+class Asker(Protocol):
+    """On whose behalf a machine is changed."""
+
+    def demand(self, snap: Snapshot) -> None:
+        """Refuse, by raising, what the asker may not change of a machine that is now so."""
+
+
+class _Itself:
+    def demand(self, snap: Snapshot) -> None:
+        """Refuse nothing."""
+
+
+ITSELF: Final[Asker] = _Itself()
+"""The firmware, the host and the machine's operator, whom no login lets in. Never a user's request."""
+
 _NONE: Final[Mapping[str, Section]] = {}
 
 DOMAIN: Final = "domain"
@@ -117,11 +132,19 @@ class Machine:
         return self._backend
 
     @asynccontextmanager
-    async def exclusive(self) -> AsyncIterator[Backend]:
-        """Hold the machine while changing it: requests that change one machine happen one after the other."""
+    async def exclusive(self, asker: Asker) -> AsyncIterator[Backend]:
+        """Hold the machine while changing it: requests that change one machine happen one after the other.
+
+        Whoever asks may have waited long; what allowed it then is demanded again of the machine as it is now.
+
+        Raises:
+            AccessDenied: a user who asks would no longer be let in as he was.
+
+        """
         if self._lock is None:
             self._lock = asyncio.Lock()
         async with self._lock:
+            asker.demand(self.snapshot)
             yield self._backend
 
     async def save(self, *sections: Section, forget: Collection[str] = ()) -> None:

@@ -54,7 +54,7 @@ class AlarmClockService(AMT_AlarmClockServiceProvider):
         instance, name = (str(AlarmTemplate.get(key) or "") for key in ("InstanceID", "ElementName"))
         instance = name if instance in UNNAMED else instance
         alarm = _alarm(instance, name or instance, _typed(AlarmTemplate))
-        async with call.machine.exclusive():
+        async with call.machine.exclusive(call.principal):
             snap = call.machine.snapshot
             clock = snap.section(AlarmClock)
             names = {(known.InstanceID, known.ElementName) for known in clock.alarms}
@@ -80,7 +80,7 @@ class AlarmClockOccurrence(IPS_AlarmClockOccurrenceProvider):
     ) -> IPS_AlarmClockOccurrence:
         name = values.get("ElementName") or target.ElementName or target.InstanceID
         alarm = _alarm(target.InstanceID, name, values)
-        async with call.machine.exclusive():
+        async with call.machine.exclusive(call.principal):
             snap = call.machine.snapshot
             _must_come(alarm, snap)
             clock = snap.section(AlarmClock)
@@ -89,7 +89,7 @@ class AlarmClockOccurrence(IPS_AlarmClockOccurrenceProvider):
         return _occurrence(alarm)
 
     async def delete(self, call: Call, target: IPS_AlarmClockOccurrence) -> None:
-        async with call.machine.exclusive():
+        async with call.machine.exclusive(call.principal):
             clock = call.machine.snapshot.section(AlarmClock)
             left = tuple(alarm for alarm in clock.alarms if alarm.InstanceID != target.InstanceID)
             await save(call.machine, replace(clock, alarms=left))

@@ -153,7 +153,7 @@ class AuditLogService(AMT_AuditLogProvider):
         if RequestedState not in (ENABLED, DISABLED):
             refusal = NOT_SUPPORTED if RequestedState in OTHER_STATES else INVALID_PARAMETER
             return AMT_AuditLog_RequestStateChange_OUTPUT(ReturnValue=refusal)
-        async with call.machine.exclusive():
+        async with call.machine.exclusive(call.principal):
             policy = call.machine.snapshot.section(AuditPolicy)
             await call.machine.save(replace(policy, enabled=RequestedState == ENABLED))
         return AMT_AuditLog_RequestStateChange_OUTPUT(ReturnValue=COMPLETED)
@@ -172,7 +172,7 @@ class AuditLogService(AMT_AuditLogProvider):
         signing = AuditSigning(SigningMechanismType, SigningKey, LengthOfCertificates, Certificates)
         problem = await key_problem(signing)
         if problem is None:
-            async with call.machine.exclusive():
+            async with call.machine.exclusive(call.principal):
                 await call.machine.save(signing)
         return AMT_AuditLog_SetSigningKeyMaterial_OUTPUT(ReturnValue=problem or PT_STATUS.SUCCESS)
 

@@ -82,7 +82,7 @@ async def _apply(call: Call, settings: Sequence[Setting]) -> PT_STATUS:
         if (not enable and event in ALWAYS) or (enable and weight and event in NEVER_CRITICAL):
             return PT_STATUS.NOT_PERMITTED
         changes.append((enable, event, weight))
-    async with call.machine.exclusive():
+    async with call.machine.exclusive(call.principal):
         policy = call.machine.snapshot.section(AuditPolicy)
         for enable, event, weight in changes:
             policy = policy.auditing(event, weight) if enable else policy.ignoring(event)

@@ -202,7 +202,7 @@ async def _changed(call: Call, change: Callable[[Accounts], Accounts]) -> Accoun
         Refused: they cannot become so.
 
     """
-    async with call.machine.exclusive():
+    async with call.machine.exclusive(call.principal):
         accounts = change(call.machine.snapshot.section(Accounts))
         await call.machine.save(accounts)
     return accounts

@@ -101,7 +101,7 @@ class BootService(CIM_BootServiceProvider):
             return CIM_BootService_SetBootConfigRole_OUTPUT(ReturnValue=INVALID_PARAMETER)
         if ROLES[Role] and not boot_agreed(call.machine.snapshot, monotonic()):
             return CIM_BootService_SetBootConfigRole_OUTPUT(ReturnValue=ACCESS_DENIED)
-        async with call.machine.exclusive():
+        async with call.machine.exclusive(call.principal):
             current = call.machine.snapshot.section(NextBoot)
             source = current.source if ROLES[Role] else None
             await call.machine.save(replace(current, source=source, single_use=ROLES[Role]).marked())
@@ -153,7 +153,7 @@ async def _choose(call: Call, name: str | None) -> int:
         return INVALID_REFERENCE
     if name is not None and not boot_agreed(call.machine.snapshot, monotonic()):
         return ACCESS_DENIED
-    async with call.machine.exclusive():
+    async with call.machine.exclusive(call.principal):
         current = call.machine.snapshot.section(NextBoot)
         await call.machine.save(replace(current, source=name).marked())
     log.info("boot machine=%s source=%r user=%s", call.machine.name, name, call.principal.name)

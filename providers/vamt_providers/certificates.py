@@ -53,7 +53,7 @@ class PublicKeyCertificate(AMT_PublicKeyCertificateProvider):
     ) -> AMT_PublicKeyCertificate:
         """Take over another certificate in place of this one, or whether clients are verified with it."""
         handle = handle_of(target.InstanceID, CERTIFICATE)
-        async with call.machine.exclusive():
+        async with call.machine.exclusive(call.principal):
             store = call.machine.snapshot.section(CertificateStore)
             current = store.certificate(handle)
             if current is None:
@@ -116,7 +116,7 @@ async def remove(call: Call, instance_id: str) -> None:
         InternalError: it is in use, or the machine's own.
 
     """
-    async with call.machine.exclusive():
+    async with call.machine.exclusive(call.principal):
         snapshot = call.machine.snapshot
         store = snapshot.section(CertificateStore)
         certificate = store.certificate(handle_of(instance_id, CERTIFICATE))

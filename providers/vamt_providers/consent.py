@@ -58,7 +58,7 @@ class OptInService(IPS_OptInServiceProvider):
         check(values, _RULES)
         given = {name: values[name] for name in WRITABLE if values.get(name) is not None}
         machine = call.machine
-        async with machine.exclusive():
+        async with machine.exclusive(call.principal):
             await machine.save(revised(machine.snapshot, given))
         return next(self.instances(machine.snapshot))
 
@@ -99,7 +99,7 @@ def revised(snap: Snapshot, given: Mapping[str, int]) -> ConsentPolicy:
 
 async def _step(call: Call, name: str, step: Step) -> Outcome:
     machine = call.machine
-    async with machine.exclusive():
+    async with machine.exclusive(call.principal):
         snap = machine.snapshot
         outcome, consent = step(snap.section(Consent), policy_of(snap), monotonic())
         machine.hold(consent)

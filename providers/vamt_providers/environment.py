@@ -49,7 +49,7 @@ class EnvironmentDetectionSettingData(AMT_EnvironmentDetectionSettingDataProvide
             or any(len(text) > MAX_NAME for text in texts)
         ):
             raise InvalidRepresentation
-        async with call.machine.exclusive():
+        async with call.machine.exclusive(call.principal):
             changed = replace(
                 call.machine.snapshot.section(EnvironmentDetection),
                 DetectionAlgorithm=algorithm,
@@ -63,7 +63,7 @@ class EnvironmentDetectionSettingData(AMT_EnvironmentDetectionSettingDataProvide
         self, call: Call, target: AMT_EnvironmentDetectionSettingData, *, Enable: bool
     ) -> AMT_EnvironmentDetectionSettingData_EnableVpnRouting_OUTPUT:
         """Let management through a VPN of the guest, or not."""
-        async with call.machine.exclusive():
+        async with call.machine.exclusive(call.principal):
             settings = call.machine.snapshot.section(EnvironmentDetection)
             await call.machine.save(replace(settings, vpn_routing=Enable))
         return AMT_EnvironmentDetectionSettingData_EnableVpnRouting_OUTPUT()

@@ -83,7 +83,7 @@ class HostBasedSetupService(IPS_HostBasedSetupServiceProvider):
         IsRootCertificate: bool | None = None,
     ) -> IPS_HostBasedSetupService_AddNextCertInChain_OUTPUT:
         """Take the next certificate, from the leaf up; a leaf begins anew, and so does whatever follows a failure."""
-        async with call.machine.exclusive():
+        async with call.machine.exclusive(call.principal):
             value = _add(
                 call.machine, NextCertificate, leaf=bool(IsLeafCertificate), root=bool(IsRootCertificate)
             )
@@ -101,7 +101,7 @@ class HostBasedSetupService(IPS_HostBasedSetupServiceProvider):
         DigitalSignature: bytes | None = None,
     ) -> IPS_HostBasedSetupService_AdminSetup_OUTPUT:
         """Enter admin control mode; the holder of the chain's leaf has signed both nonces."""
-        async with call.machine.exclusive():
+        async with call.machine.exclusive(call.principal):
             snapshot = call.machine.snapshot
             if snapshot.section(Setup).mode != ControlMode.NONE:
                 value = Outcome.INVALID_STATE
@@ -124,7 +124,7 @@ class HostBasedSetupService(IPS_HostBasedSetupServiceProvider):
         DigitalSignature: bytes | None = None,
     ) -> IPS_HostBasedSetupService_UpgradeClientToAdmin_OUTPUT:
         """Go from client to admin control mode, with a chain as for `AdminSetup`; nothing else changes."""
-        async with call.machine.exclusive():
+        async with call.machine.exclusive(call.principal):
             snapshot = call.machine.snapshot
             if snapshot.section(Setup).mode != ControlMode.CLIENT:
                 value = Outcome.INVALID_STATE
@@ -148,7 +148,7 @@ class HostBasedSetupService(IPS_HostBasedSetupServiceProvider):
         DigitalSignature: bytes | None = None,
     ) -> IPS_HostBasedSetupService_Setup_OUTPUT:
         """Enter client control mode; a signature is wanted by nobody, but a wrong one is refused."""
-        async with call.machine.exclusive():
+        async with call.machine.exclusive(call.principal):
             snapshot = call.machine.snapshot
             setup = snapshot.section(Setup)
             evidence = None
@@ -172,7 +172,7 @@ class HostBasedSetupService(IPS_HostBasedSetupServiceProvider):
         self, call: Call, target: IPS_HostBasedSetupService
     ) -> IPS_HostBasedSetupService_DisableClientControlMode_OUTPUT:
         """Refuse every later `Setup`, for good; not while the machine is in the mode itself."""
-        async with call.machine.exclusive():
+        async with call.machine.exclusive(call.principal):
             setup = call.machine.snapshot.section(Setup)
             if setup.mode == ControlMode.CLIENT:
                 value = Outcome.INVALID_STATE

@@ -81,7 +81,7 @@ class EightOhTwoOneXProfile(AMT_8021XProfileProvider):
         check(values, _RULES)
         given = {name: values[name] for name in PROFILE_WRITABLE if values.get(name) is not None}
         machine = call.machine
-        async with machine.exclusive():
+        async with machine.exclusive(call.principal):
             try:
                 named = _named(machine.snapshot, values)
             except LookupError as error:
@@ -131,7 +131,7 @@ class IEEE8021xSettings(IPS_IEEE8021xSettingsProvider):
         """Name the certificates; an empty reference names none, and one that is left out changes nothing."""
         machine = call.machine
         values = {"ClientCertificate": ClientCertificate, "ServerCertificateIssuer": ServerCertificateIssuer}
-        async with machine.exclusive():
+        async with machine.exclusive(call.principal):
             try:
                 named = _named(machine.snapshot, values)
             except LookupError:

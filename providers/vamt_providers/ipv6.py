@@ -114,7 +114,7 @@ async def put_element_setting(
     if wanted not in (CURRENT, NOT_CURRENT):
         raise InvalidRepresentation("MissingValues" if wanted is None else "InvalidValues")
     machine = call.machine
-    async with machine.exclusive():
+    async with machine.exclusive(call.principal):
         await machine.save(replace(machine.snapshot.section(Ipv6), enabled=wanted == CURRENT))
     return next(element_settings(machine.snapshot))
 

@@ -168,7 +168,7 @@ class PublicKeyManagementService(AMT_PublicKeyManagementServiceProvider):
     ) -> AMT_PublicKeyManagementService_AddCRL_OUTPUT:
         """Note what an authority has revoked."""
         created = NO_OBJECT
-        async with call.machine.exclusive():
+        async with call.machine.exclusive(call.principal):
             store = call.machine.snapshot.section(CertificateStore)
             entry = RevocationList(free_handle(store.revoked), Url or "", SerialNumbers)
             status = _problem_with(store, entry)
@@ -181,7 +181,7 @@ class PublicKeyManagementService(AMT_PublicKeyManagementServiceProvider):
         self, call: Call, target: AMT_PublicKeyManagementService
     ) -> AMT_PublicKeyManagementService_ResetCRLList_OUTPUT:
         """Forget all that was revoked."""
-        async with call.machine.exclusive():
+        async with call.machine.exclusive(call.principal):
             store = call.machine.snapshot.section(CertificateStore)
             if store.revoked:
                 await call.machine.save(replace(store, revoked=()))
@@ -221,7 +221,7 @@ async def _add_certificate(call: Call, der: bytes, *, trusted_root: bool) -> tup
         certificates.facts(der)
     except certificates.InvalidCertificate:
         return PT_STATUS.INVALID_CERT, NO_OBJECT
-    async with call.machine.exclusive():
+    async with call.machine.exclusive(call.principal):
         snapshot = call.machine.snapshot
         store = snapshot.section(CertificateStore)
         problem = root_problem(snapshot) if trusted_root else None
@@ -247,7 +247,7 @@ async def _take_key(call: Call, private: bytes) -> tuple[PT_STATUS, int | None]:
 
 
 async def _add_key(call: Call, private: bytes, public: bytes) -> tuple[PT_STATUS, int | None]:
-    async with call.machine.exclusive():
+    async with call.machine.exclusive(call.principal):
         store = call.machine.snapshot.section(CertificateStore)
         if any(entry.public == public for entry in store.keys):
             return PT_STATUS.DUPLICATE, None

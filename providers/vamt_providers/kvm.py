@@ -93,7 +93,7 @@ class KVMRedirectionSAP(CIM_KVMRedirectionSAPProvider):
             refusal = NOT_SUPPORTED if RequestedState in OTHER_STATES else INVALID_PARAMETER
             return CIM_KVMRedirectionSAP_RequestStateChange_OUTPUT(ReturnValue=refusal)
         machine = call.machine
-        async with machine.exclusive():
+        async with machine.exclusive(call.principal):
             desktop = machine.snapshot.section(Desktop)
             enabled = RequestedState == ENABLED
             await machine.save(replace(desktop, enabled=enabled, requested=RequestedState))
@@ -127,7 +127,7 @@ class KVMRedirectionSettingData(IPS_KVMRedirectionSettingDataProvider):
         if not _is_password(given.get("RFBPassword")):
             raise InternalError.status(PT_STATUS.INVALID_PASSWORD)
         machine = call.machine
-        async with machine.exclusive():
+        async with machine.exclusive(call.principal):
             desktop = replace(machine.snapshot.section(Desktop), **given)
             if desktop.Is5900PortEnabled and not desktop.RFBPassword:
                 raise InvalidRepresentation("MissingValues")

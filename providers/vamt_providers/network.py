@@ -110,7 +110,7 @@ class EthernetPortSettings(AMT_EthernetPortSettingsProvider):
         """
         check(values, _RULES)
         machine = call.machine
-        async with machine.exclusive():
+        async with machine.exclusive(call.principal):
             shown = next(self.instances(machine.snapshot))
             port = _configured(machine.snapshot.section(WiredPort), shown, values)
             await machine.save(port)

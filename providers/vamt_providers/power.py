@@ -147,7 +147,7 @@ async def _switch(call: Call, state: int | None, element: EPR | None) -> int:
         return INVALID_PARAMETER
     wanted = PowerState(state)
     try:
-        await request(call.machine, wanted)
+        await request(call.machine, wanted, call.principal)
     except BackendError as error:
         log.warning("power machine=%s wanted=%s failed=%r", call.machine.name, wanted.name, str(error))
         return _RETURN_VALUES.get(type(error), FAILED)

@@ -95,7 +95,7 @@ async def put_element_setting(
 
 
 async def _choose(call: Call, scheme: str) -> None:
-    async with call.machine.exclusive():
+    async with call.machine.exclusive(call.principal):
         await call.machine.save(PowerPolicy(scheme))
     log.info("power-policy machine=%s user=%s", call.machine.name, call.principal.name)
 

@@ -42,7 +42,7 @@ class ManagementPresenceRemoteSAP(AMT_ManagementPresenceRemoteSAPProvider):
 
     async def delete(self, call: Call, target: AMT_ManagementPresenceRemoteSAP) -> None:
         """Forget a server; not one that a policy calls (Intel AMT guide: Remove a Management Presence Server)."""
-        async with call.machine.exclusive():
+        async with call.machine.exclusive(call.principal):
             access = call.machine.snapshot.section(RemoteAccess)
             server = _named(access, _SERVER, target.Name)
             if server is not None and access.called(server.handle):
@@ -65,7 +65,7 @@ class MPSUsernamePassword(AMT_MPSUsernamePasswordProvider):
         changes = {name: text for name, text in given.items() if text is not None}
         if not all(map(is_credential, changes.values())):
             raise InvalidRepresentation
-        async with call.machine.exclusive():
+        async with call.machine.exclusive(call.principal):
             access = call.machine.snapshot.section(RemoteAccess)
             server = _named(access, _PASSWORD, target.InstanceID)
             if server is not None:

@@ -35,7 +35,7 @@ class VirtualProcessor(VAMT_ProcessorProvider):
 
 
 async def _enable(call: Call, number: int, wanted: bool) -> Result:
-    async with call.machine.exclusive() as backend:
+    async with call.machine.exclusive(call.principal) as backend:
         vcpus = {vcpu.number: vcpu for vcpu in call.machine.snapshot.domain.vcpus}
         vcpu = vcpus.get(number)
         if vcpu is None or (not wanted and _indispensable(vcpu, vcpus)):

@@ -86,7 +86,7 @@ class ProvisioningCertificateHash(AMT_ProvisioningCertificateHashProvider):
         self, call: Call, target: AMT_ProvisioningCertificateHash, values: Mapping[str, Any]
     ) -> AMT_ProvisioningCertificateHash:
         """Switch a root on or off; of one of the owner's, change anything."""
-        async with call.machine.exclusive():
+        async with call.machine.exclusive(call.principal):
             section = call.machine.snapshot.section(ProvisioningHashes)
             entry = _find(section, target)
             if _is_default(entry):
@@ -106,7 +106,7 @@ class ProvisioningCertificateHash(AMT_ProvisioningCertificateHashProvider):
 
     async def create(self, call: Call, values: Mapping[str, Any]) -> AMT_ProvisioningCertificateHash:
         """Add a root of the owner's own."""
-        async with call.machine.exclusive():
+        async with call.machine.exclusive(call.principal):
             section = call.machine.snapshot.section(ProvisioningHashes)
             free = next(
                 handle for handle in count(FIRST_CUSTOM) if handle not in map(_handle, section.custom)
@@ -121,7 +121,7 @@ class ProvisioningCertificateHash(AMT_ProvisioningCertificateHashProvider):
 
     async def delete(self, call: Call, target: AMT_ProvisioningCertificateHash) -> None:
         """Remove a root of the owner's own; the default ones stay."""
-        async with call.machine.exclusive():
+        async with call.machine.exclusive(call.principal):
             section = call.machine.snapshot.section(ProvisioningHashes)
             entry = _find(section, target)
             if _is_default(entry):

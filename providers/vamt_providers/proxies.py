@@ -53,7 +53,7 @@ class HTTPProxyService(IPS_HTTPProxyServiceProvider):
         """Add a proxy behind those that are known."""
         if not reachable(AccessInfo, InfoFormat, Port) or not is_host_name(NetworkDnsSuffix):
             return ProxyAdded(ProxyAccessPoint=NO_OBJECT, ReturnValue=PT_STATUS.INVALID_PARAMETER)
-        async with call.machine.exclusive():
+        async with call.machine.exclusive(call.principal):
             known = call.machine.snapshot.section(Proxies).proxies
             proxy = Proxy(
                 lowest_free(one.handle for one in known), AccessInfo, InfoFormat, Port, NetworkDnsSuffix
@@ -74,7 +74,7 @@ class HTTPProxyAccessPoint(IPS_HTTPProxyAccessPointProvider):
             yield _access_point(proxy, priority)
 
     async def delete(self, call: Call, target: IPS_HTTPProxyAccessPoint) -> None:
-        async with call.machine.exclusive():
+        async with call.machine.exclusive(call.principal):
             known = call.machine.snapshot.section(Proxies).proxies
             await call.machine.save(Proxies(tuple(one for one in known if not _is(one, target))))
 
@@ -82,7 +82,7 @@ class HTTPProxyAccessPoint(IPS_HTTPProxyAccessPointProvider):
         self, call: Call, target: IPS_HTTPProxyAccessPoint
     ) -> IPS_HTTPProxyAccessPoint_UpdatePriority_OUTPUT:
         """Try a proxy first from now on."""
-        async with call.machine.exclusive():
+        async with call.machine.exclusive(call.principal):
             known = call.machine.snapshot.section(Proxies).proxies
             await call.machine.save(Proxies(tuple(sorted(known, key=lambda one: not _is(one, target)))))
         return IPS_HTTPProxyAccessPoint_UpdatePriority_OUTPUT()

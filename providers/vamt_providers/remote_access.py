@@ -124,7 +124,7 @@ class RemoteAccessService(AMT_RemoteAccessServiceProvider):
         named = len(CN) <= MAX_NAME if CN else InfoFormat == HOST_NAME
         if not reachable(AccessInfo, InfoFormat, Port) or not named:
             return ServerAdded(MpServer=NO_OBJECT, ReturnValue=PT_STATUS.INVALID_PARAMETER)
-        async with call.machine.exclusive():
+        async with call.machine.exclusive(call.principal):
             snap = call.machine.snapshot
             access = snap.section(RemoteAccess)
             handle = lowest_free(server.handle for server in access.servers)
@@ -160,7 +160,7 @@ class RemoteAccessService(AMT_RemoteAccessServiceProvider):
         schedule = (ExtendedData or b"") if Trigger == PERIODIC else b""
         if Trigger not in NAMES or (Trigger == PERIODIC and not _is_schedule(schedule)):
             return PolicyAdded(PolicyRule=NO_OBJECT, ReturnValue=PT_STATUS.INVALID_PARAMETER)
-        async with call.machine.exclusive():
+        async with call.machine.exclusive(call.principal):
             access = call.machine.snapshot.section(RemoteAccess)
             turns = _turns(access, MpServer, InternalMpServer)
             if not turns:
@@ -187,7 +187,7 @@ class RemoteAccessPolicyRule(AMT_RemoteAccessPolicyRuleProvider):
 
     async def delete(self, call: Call, target: AMT_RemoteAccessPolicyRule) -> None:
         """Forget a policy, and with it which servers it calls."""
-        async with call.machine.exclusive():
+        async with call.machine.exclusive(call.principal):
             access = call.machine.snapshot.section(RemoteAccess)
             trigger = next(trigger for trigger, name in NAMES.items() if name == target.PolicyRuleName)
             await call.machine.save(access.without_policy(trigger))
@@ -216,7 +216,7 @@ class RemoteAccessPolicyAppliesToMPS(AMT_RemoteAccessPolicyAppliesToMPSProvider)
         kind, order = values.get("MpsType"), values.get("OrderOfAccess")
         if kind not in (None, EXTERNAL, INTERNAL, BOTH) or (order or 0) >= MAX_SERVERS_OF_POLICY:
             raise InvalidRepresentation
-        async with call.machine.exclusive():
+        async with call.machine.exclusive(call.principal):
             access = call.machine.snapshot.section(RemoteAccess)
             server = referred(access, target.ManagedElement)
             policy = next((one for one in access.policies if _rule(one).epr() == target.PolicySet), None)
@@ -256,7 +256,7 @@ class UserInitiatedConnectionService(AMT_UserInitiatedConnectionServiceProvider)
         """Choose the interfaces."""
         if RequestedState is None or RequestedState not in INTERFACES:
             return AMT_UserInitiatedConnectionService_RequestStateChange_OUTPUT(ReturnValue=INVALID_PARAMETER)
-        async with call.machine.exclusive():
+        async with call.machine.exclusive(call.principal):
             access = call.machine.snapshot.section(RemoteAccess)
             await call.machine.save(replace(access, user_initiated=RequestedState))
         return AMT_UserInitiatedConnectionService_RequestStateChange_OUTPUT()

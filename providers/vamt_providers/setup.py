@@ -108,7 +108,7 @@ class SetupAndConfigurationService(AMT_SetupAndConfigurationServiceProvider):
         self, call: Call, target: AMT_SetupAndConfigurationService
     ) -> AMT_SetupAndConfigurationService_CommitChanges_OUTPUT:
         """Put the TLS settings into effect that were put since the last time."""
-        async with call.machine.exclusive():
+        async with call.machine.exclusive(call.principal):
             pending = committed(call.machine.snapshot)
             if pending:
                 await call.machine.save(*pending)
@@ -121,7 +121,7 @@ class SetupAndConfigurationService(AMT_SetupAndConfigurationServiceProvider):
 
         Only as long as it is the default one, which is the policy a device comes with.
         """
-        async with call.machine.exclusive():
+        async with call.machine.exclusive(call.principal):
             setup = call.machine.snapshot.section(Setup)
             if password_problem(Password or "") is not None:
                 status = PT_STATUS.INVALID_PASSWORD
@@ -184,7 +184,7 @@ class SetupAndConfigurationService(AMT_SetupAndConfigurationServiceProvider):
 
 async def _unprovision(call: Call, *, partial: bool) -> PT_STATUS:
     machine = call.machine
-    async with machine.exclusive():
+    async with machine.exclusive(call.principal):
         snapshot = machine.snapshot
         try:
             change = unprovision(

@@ -22,7 +22,7 @@ async def store(call: Call, kind: type[S], values: Mapping[str, Any], writable: 
     `writable` names fields of the section, spelt as the properties are.
     """
     changes = {name: values[name] for name in writable if values.get(name) is not None}
-    async with call.machine.exclusive():
+    async with call.machine.exclusive(call.principal):
         changed = replace(call.machine.snapshot.section(kind), **changes)
         await call.machine.save(changed)
     return changed

@@ -72,7 +72,7 @@ class TimeSynchronizationService(AMT_TimeSynchronizationServiceProvider):
         its own time now, and takes half of the sum of both differences, which leaves out how long the
         messages took (Intel AMT guide: Time Synchronization).
         """
-        async with call.machine.exclusive():
+        async with call.machine.exclusive(call.principal):
             snapshot = call.machine.snapshot
             clock, state = snapshot.section(Clock), snapshot.section(TimeSynchronization)
             ta3 = clock.seconds()
@@ -96,7 +96,7 @@ class TimeSynchronizationService(AMT_TimeSynchronizationServiceProvider):
             if Enable
             else LocalSync.LOCAL_TIME_SYNC_ENABLED_FALSE
         )
-        async with call.machine.exclusive():
+        async with call.machine.exclusive(call.principal):
             state = call.machine.snapshot.section(TimeSynchronization)
             await call.machine.save(replace(state, LocalTimeSyncEnabled=int(chosen)))
         return AMT_TimeSynchronizationService_EnableLocalTimeSync_OUTPUT()

@@ -59,7 +59,7 @@ class TLSSettingData(AMT_TLSSettingDataProvider):
         changes = {
             field.name: values[field.name] for field in fields(Terms) if values.get(field.name) is not None
         }
-        async with call.machine.exclusive():
+        async with call.machine.exclusive(call.principal):
             snapshot = call.machine.snapshot
             tls = snapshot.section(Tls)
             if target.InstanceID == NETWORK:
@@ -101,7 +101,7 @@ class TLSCredentialContext(AMT_TLSCredentialContextProvider):
 
     async def delete(self, call: Call, target: AMT_TLSCredentialContext) -> None:
         """Bind none any more, as long as TLS is off."""
-        async with call.machine.exclusive():
+        async with call.machine.exclusive(call.principal):
             tls = call.machine.snapshot.section(Tls)
             if tls.enabled:
                 raise InternalError.status(PT_STATUS.NOT_PERMITTED)
@@ -143,7 +143,7 @@ async def _bind(call: Call, values: Mapping[str, Any], *, anew: bool) -> AMT_TLS
 
     """
     handle = certificate_handle(values.get("ElementInContext"))
-    async with call.machine.exclusive():
+    async with call.machine.exclusive(call.principal):
         snapshot = call.machine.snapshot
         store, tls = snapshot.section(CertificateStore), snapshot.section(Tls)
         certificate = store.certificate(handle)

@@ -46,6 +46,6 @@ class WebUIService(AMT_WebUIServiceProvider):
         enabled = STATES.get(RequestedState or 0)
         if enabled is None:
             return AMT_WebUIService_RequestStateChange_OUTPUT(ReturnValue=INVALID_PARAMETER)
-        async with call.machine.exclusive():
+        async with call.machine.exclusive(call.principal):
             await call.machine.save(WebUi(enabled))
         return AMT_WebUIService_RequestStateChange_OUTPUT(ReturnValue=COMPLETED)

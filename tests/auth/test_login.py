@@ -11,6 +11,7 @@ from support.machines import REALM, make
 from support.wire import PASSWORD, Connection, Served, challenged, md5, post, provisioned, served
 from vamt.auth.accounts import Access, Accounts, User, ha1
 from vamt.auth.login import Login, lookup
+from vamt.auth.principal import Principal
 from vamt.auth.realms import Realm, may
 from vamt.machine import Machine, Snapshot
 
@@ -33,7 +34,10 @@ def test_everyone_is_found_with_his_own_realms_and_nobody_else_is() -> None:
         login = lookup(snap, name)
         assert login is not None
         assert login.ha1 == ha1(name, REALM, PASSWORD)
-        assert (login.principal("192.0.2.9").name, login.principal("192.0.2.9").realms) == (name, realms)
+        assert (Principal.of(login, "192.0.2.9").name, Principal.of(login, "192.0.2.9").realms) == (
+            name,
+            realms,
+        )
     for stranger in ("", "root", "Admin", "$$uns", "$$OsAdmin"):
         assert lookup(snap, stranger) is None
 
@@ -67,11 +71,11 @@ def test_an_auditor_takes_the_audit_log_from_the_administrators() -> None:
     assert second
 
     def clears(login: Login) -> bool:
-        return may(login.principal("x"), "AMT_AuditLog", change=True, method="ClearLog")
+        return may(Principal.of(login, "x"), "AMT_AuditLog", change=True, method="ClearLog")
 
     assert [clears(one) for one in (alone, watched, second, auditor)] == [True, False, False, True]
-    assert may(watched.principal("x"), "AMT_AuditLog", change=True, method="ReadRecords")
-    assert may(watched.principal("x"), "AMT_SetupAndConfigurationService", change=True)
+    assert may(Principal.of(watched, "x"), "AMT_AuditLog", change=True, method="ReadRecords")
+    assert may(Principal.of(watched, "x"), "AMT_SetupAndConfigurationService", change=True)
 
 
 async def status(

@@ -16,9 +16,9 @@ from vamt.auth.realms import Realm, may
 IMPLEMENTED = sorted(name for name in registry().index if registry().provider(name) is not None)
 NOWHERE = requests.selectors(NoSuchProperty="x")
 USERS = [
-    Principal("nobody", "192.0.2.1", frozenset()),
-    *(Principal(realm.word, "192.0.2.1", frozenset({int(realm)})) for realm in Realm),
-    Principal("all-but-one", "192.0.2.1", frozenset(set(Realm) - {Realm.PT_ADMINISTRATION})),
+    Principal("nobody", "192.0.2.1", frozenset(), proof=None),
+    *(Principal(realm.word, "192.0.2.1", frozenset({int(realm)}), proof=None) for realm in Realm),
+    Principal("all-but-one", "192.0.2.1", frozenset(set(Realm) - {Realm.PT_ADMINISTRATION}), proof=None),
 ]
 
 

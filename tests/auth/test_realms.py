@@ -12,7 +12,7 @@ from vamt.schema import load
 
 
 def user(*granted: int) -> Principal:
-    return Principal("user", "192.0.2.1", frozenset(granted))
+    return Principal("user", "192.0.2.1", frozenset(granted), proof=None)
 
 
 def test_the_table_names_only_classes_that_exist() -> None:

@@ -20,7 +20,7 @@ from vamt.firmware.boot import NextBoot
 from vamt.firmware.clock import Clock
 from vamt.fleet import Fleet
 from vamt.logbook.hostboot import HostBoot
-from vamt.machine import Machine, Section, Snapshot
+from vamt.machine import ITSELF, Machine, Section, Snapshot
 from vamt.schema.IPS_HostBootReason import IPS_HostBootReason_Reason as Reason
 from vamt.store.sqlite import Store
 
@@ -168,7 +168,7 @@ async def test_a_repeated_alarm_rings_again_and_again(bench: Bench) -> None:
 async def test_an_alarm_that_is_deleted_does_not_ring(bench: Bench) -> None:
     bench.now = NOW - SOON
     bench.appears(AlarmClock((alarm(name="gone"), alarm(NOW + 1, name="kept"))))
-    async with bench.machine.exclusive():
+    async with bench.machine.exclusive(ITSELF):
         await save(bench.machine, AlarmClock((alarm(NOW + 1, name="kept"),)))
     bench.comes(NOW)
     await asyncio.sleep(2 * SOON)
@@ -182,7 +182,7 @@ async def test_an_alarm_that_is_deleted_does_not_ring(bench: Bench) -> None:
 async def test_forgetting_everything_stops_the_alarms(bench: Bench) -> None:
     bench.now = NOW - SOON
     bench.appears(AlarmClock((alarm(),)))
-    async with bench.machine.exclusive():
+    async with bench.machine.exclusive(ITSELF):
         await bench.machine.save(forget=(AlarmClock.NAME,))
     bench.comes(NOW)
     await asyncio.sleep(2 * SOON)
@@ -192,7 +192,7 @@ async def test_forgetting_everything_stops_the_alarms(bench: Bench) -> None:
 async def test_alarms_go_by_the_machines_clock(bench: Bench) -> None:
     bench.now = NOW - SOON
     bench.appears(AlarmClock((alarm(NOW + 3600),)))
-    async with bench.machine.exclusive():
+    async with bench.machine.exclusive(ITSELF):
         await bench.machine.save(Clock(offset=3600))
     bench.comes(NOW)
     await until(lambda: bench.started)
@@ -235,7 +235,7 @@ async def test_a_change_while_an_alarm_is_due_does_not_lose_it(bench: Bench) -> 
     bench.now = NOW - 1000
     bench.appears(AlarmClock((alarm(),)))
     bench.now = NOW
-    async with bench.machine.exclusive():
+    async with bench.machine.exclusive(ITSELF):
         await bench.machine.save(AlarmClock((alarm(), alarm(NOW + 99))))
     await until(lambda: bench.started)
 
@@ -277,7 +277,7 @@ async def test_a_bell_without_alarms_has_no_timer(bench: Bench, monkeypatch: pyt
     assert not timers
     bench.appears(AlarmClock((alarm(NOW + 10, delete=True),)))
     assert len(timers) == 2
-    async with bench.machine.exclusive():
+    async with bench.machine.exclusive(ITSELF):
         await save(bench.machine, AlarmClock())
     await asyncio.sleep(3 * SOON)
     assert len(timers) == 2
@@ -306,7 +306,7 @@ async def test_an_alarm_survives_a_restart(tmp_path: Path) -> None:
 
     async with running() as fleet:
         (machine,) = fleet.machines
-        async with machine.exclusive():
+        async with machine.exclusive(ITSELF):
             await save(machine, AlarmClock((alarm(),)))
     assert backend.verbs == []
     now = NOW - SOON

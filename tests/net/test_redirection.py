@@ -12,7 +12,7 @@ from support.machines import domain, make
 from support.patience import PATIENCE
 from support.secured import client as tls
 from support.wire import PASSWORD, provisioned
-from vamt.auth.accounts import Accounts, User, ha1
+from vamt.auth.accounts import Access, Accounts, User, ha1
 from vamt.auth.realms import Realm
 from vamt.backend.base import Ability
 from vamt.firmware.consent import Consent, ConsentPolicy, Required, State
@@ -168,6 +168,50 @@ async def test_a_session_ends_when_it_is(kind: Kind, ending: str) -> None:
         assert await client.is_closed()
         await device.settled()
         assert device.conversations[0].ended
+
+
+HELPER = user("helper", Realm.REDIRECTION, Realm.REMOTE_CONTROL)
+LOST: dict[str, User | None] = {
+    "removed": None,
+    "disabled": replace(HELPER, enabled=False),
+    "of another name": replace(HELPER, name="helping"),
+    "of another password": replace(HELPER, ha1="0" * 32),
+    "without the realm": replace(HELPER, realms=(int(Realm.REMOTE_CONTROL),)),
+    "let in at the host only": replace(HELPER, access=Access.LOCAL),
+}
+
+
+def accounts(*users: User) -> Accounts:
+    return replace(provisioned().snapshot.section(Accounts), users=users)
+
+
+@KINDS
+@pytest.mark.parametrize("now", LOST)
+async def test_a_session_ends_when_its_account_is(kind: Kind, now: str) -> None:
+    async with hands(machine_with(accounts(HELPER))) as device:
+        client = await device.connect()
+        assert await client.log_in(kind, "helper") == 0
+        left = LOST[now]
+        device.machine.hold(accounts(*() if left is None else (left,)))
+        assert await client.is_closed()
+        await device.settled()
+        assert device.conversations[0].ended
+
+
+async def test_the_administrators_session_ends_with_their_password() -> None:
+    async with hands() as device:
+        client = await device.session()
+        device.machine.hold(Accounts(ha1="0" * 32))
+        assert await client.is_closed()
+
+
+async def test_a_session_stays_when_its_account_loses_what_it_does_not_need() -> None:
+    reader = user("reader", Realm.GENERAL_INFO)
+    async with hands(machine_with(accounts(HELPER, reader))) as device:
+        client = await device.connect()
+        assert await client.log_in(Kind.SOL, "helper") == 0
+        device.machine.hold(accounts(replace(HELPER, realms=(int(Realm.REDIRECTION),))))
+        assert await client.ask(b"still", 5) == b"still"
 
 
 async def test_a_closed_listener_takes_no_connection() -> None:

@@ -197,3 +197,29 @@ async def test_another_display_on_the_port_hinders_nobody(caplog: pytest.LogCapt
                 await asyncio.sleep(0.01)
         assert port.front.port_of(port.machine) is None
         taken.close()
+
+
+@pytest.mark.parametrize(
+    "now",
+    [replace(OPEN, RFBPassword="An0ther!"), replace(OPEN, Is5900PortEnabled=False)],
+    ids=["another-password", "closed"],
+)
+async def test_a_viewer_goes_when_what_let_it_in_does(now: Desktop) -> None:
+    async with viewers() as port:
+        client = await port.log_in()
+        await client.ask(b"\x01hello", 9)
+        port.machine.hold(now)
+        assert await client.is_closed()
+        assert port.there[0].heard == b"hello"
+
+
+async def test_a_viewer_that_answered_before_the_password_changed_and_goes_on_after_it_is_not_let_in() -> (
+    None
+):
+    async with viewers() as port:
+        client = await port.log_in()
+        assert await client.read(4) == bytes(4)
+        port.machine.hold(replace(OPEN, RFBPassword="An0ther!"))
+        client.writer.write(b"\x01")
+        assert await client.is_closed()
+        assert port.machine.snapshot.section(Sessions) == Sessions()

@@ -290,7 +290,7 @@ async def test_many_policies_are_set_at_once_or_none(console: Console) -> None:
 
 
 async def test_everybody_with_general_info_reads_and_only_the_auditor_changes() -> None:
-    reader = Principal("reader", "192.0.2.9", frozenset({int(Realm.GENERAL_INFO)}))
+    reader = Principal("reader", "192.0.2.9", frozenset({int(Realm.GENERAL_INFO)}), proof=None)
     console = Console(filled(make(), 1), reader)
     assert len(await whole(console)) == 1
     assert (await console.invoke(LOG, "ClearLog")).fault == "AccessDenied"

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from support import requests
-from support.machines import REALM, make
+from support.machines import REALM, Made, make
 from support.talking import ADMIN, Answer, Console
 from vamt.auth.accounts import Accounts, User, ha1
 from vamt.auth.login import lookup
@@ -32,9 +32,13 @@ def console(*users: User, as_: str = "admin") -> Console:
     """A machine with these users, and one of them at the console, as he would have logged in."""
     accounts = Accounts(ha1=ha1("admin", REALM, PASSWORD), password=PASSWORD, users=users)
     made = make(None, replace(accounts, next_handle=max([2, *(one.handle for one in users)]) + 1))
-    login = lookup(made.machine.snapshot, as_)
+    return Console(made, logged_in(made, as_))
+
+
+def logged_in(made: Made, name: str) -> Principal:
+    login = lookup(made.machine.snapshot, name)
     assert login
-    return Console(made, login.principal(ADMIN.peer))
+    return Principal.of(login, ADMIN.peer)
 
 
 def accounts(at: Console) -> Accounts:
@@ -231,6 +235,7 @@ async def test_the_administrator_can_be_renamed_and_given_a_new_password() -> No
     at = console()
     assert (await set_admin(at, "root", raw("root", "An0ther-word"))).return_value == 0
     assert accounts(at) == Accounts(admin="root", ha1=ha1("root", REALM, "An0ther-word"), password=None)
+    at.principal = logged_in(at.made, "root")
     assert (await at.invoke(SERVICE, "GetAdminAclEntry")).one("Username") == "root"
 
 
@@ -263,6 +268,7 @@ async def test_a_user_with_the_realm_sees_and_renews_his_own_entry_only() -> Non
     assert (await with_handle(at, "GetAclEnabledState", 1)).return_value == 16
     assert (await update(at, entry("x", raw("x", "An0ther-word"), 5, 21, handle=3))).return_value == 0
     assert accounts(at).users[0].ha1 == ha1("x", REALM, "An0ther-word")
+    at.principal = logged_in(at.made, "x")
     assert (await update(at, entry("y", raw("y", "An0ther-word"), 5, handle=4))).return_value == 16
     assert accounts(at).users[1] == user(4, "y")
 
@@ -307,7 +313,7 @@ async def test_who_has_not_the_realm_gets_the_fault() -> None:
     at = console(user(3, "x", 5))
     answer = await at.send(
         requests.invoke(SERVICE, "EnumerateUserAclEntries", "<h:StartIndex>1</h:StartIndex>"),
-        Principal("x", ADMIN.peer, frozenset({5})),
+        Principal("x", ADMIN.peer, frozenset({5}), proof=None),
     )
     assert (answer.status, answer.fault) == (400, "AccessDenied")
 

@@ -180,7 +180,7 @@ async def test_nobody_writes_or_deletes_single_records(method: str) -> None:
 
 
 async def test_an_event_log_reader_reads_and_does_not_clear() -> None:
-    reader = Principal("reader", "192.0.2.9", frozenset({int(Realm.EVENT_LOG_READER)}))
+    reader = Principal("reader", "192.0.2.9", frozenset({int(Realm.EVENT_LOG_READER)}), proof=None)
     console = Console(holding(3), reader)
     assert numbers(await records(console, "1")) == [2, 1, 0]
     assert (await console.invoke(LOG, "ClearLog")).fault == "AccessDenied"

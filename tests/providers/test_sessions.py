@@ -77,7 +77,7 @@ async def test_a_session_of_no_type_is_refused_and_ends_none(parameters: str) ->
 @pytest.mark.parametrize("uri", [SERVICE, SETTINGS])
 async def test_who_may_not_redirect_ends_no_session(uri: str) -> None:
     console = busy()
-    console.principal = Principal("eve", "192.0.2.9", frozenset({int(Realm.GENERAL_INFO)}))
+    console.principal = Principal("eve", "192.0.2.9", frozenset({int(Realm.GENERAL_INFO)}), proof=None)
     answer = await console.invoke(
         uri, "TerminateSession", "<h:SessionType>0</h:SessionType>" * (uri == SERVICE)
     )

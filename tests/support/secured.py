@@ -15,7 +15,7 @@ from support import pki
 from support.patience import PATIENCE
 from support.wire import Connection, Served, provisioned, served
 from vamt.config import Limits
-from vamt.machine import Machine, Section
+from vamt.machine import ITSELF, Machine, Section
 from vamt.net.tls import Contexts
 from vamt.pki.store import Certificate, CertificateStore, KeyPair
 from vamt.pki.tls import Terms, Tls, committed
@@ -100,5 +100,5 @@ def bound(leaf: pki.Issued, *others: bytes) -> tuple[Section, ...]:
 
 async def commit(machine: Machine) -> None:
     """What CommitChanges does about TLS."""
-    async with machine.exclusive():
+    async with machine.exclusive(ITSELF):
         await machine.save(*committed(machine.snapshot))

@@ -16,7 +16,7 @@ from vamt.provider import Provider
 from vamt.registry import Registry
 from vamt.wsman.service import Service
 
-ADMIN = Principal("admin", "192.0.2.1", frozenset({3}))
+ADMIN = Principal("admin", "192.0.2.1", frozenset({3}), proof=None)
 
 
 @cache

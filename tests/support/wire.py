@@ -134,15 +134,17 @@ class Connection:
         except ConnectionError:
             return
 
-    def authorization(self, challenge: str, *, password: str = PASSWORD, uri: str = "/wsman") -> str:
+    def authorization(
+        self, challenge: str, *, user: str = "admin", password: str = PASSWORD, uri: str = "/wsman"
+    ) -> str:
         """An answer to a challenge, the next one of this connection; by RFC 2617."""
         realm, nonce = (challenge.partition(f'{name}="')[2].partition('"')[0] for name in ("realm", "nonce"))
         self.count += 1
         nc = f"{self.count:08x}"
-        secret, request = md5(f"admin:{realm}:{password}"), md5(f"POST:{uri}")
+        secret, request = md5(f"{user}:{realm}:{password}"), md5(f"POST:{uri}")
         proof = md5(f"{secret}:{nonce}:{nc}:c:auth:{request}")
         return (
-            f'Digest username="admin",realm="{realm}",nonce="{nonce}",uri="{uri}",cnonce="c",'
+            f'Digest username="{user}",realm="{realm}",nonce="{nonce}",uri="{uri}",cnonce="c",'
             f'nc={nc},qop=auth,response="{proof}"'
         )
 

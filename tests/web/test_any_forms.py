@@ -31,8 +31,8 @@ from vamt.web.site import FORMS, PAGES
 from vamt.web.storage import PREFIX, StorageSite
 
 ROUNDS: Final = int(os.environ.get("VAMT_FUZZ_ROUNDS", "8"))
-NOBODY: Final = Principal("ann", "2001:db8::1", frozenset({6}))
-SOMEBODY: Final = Principal("ann", "192.0.2.3", frozenset({2, 4, 5, 6, 7, 13, 21}))
+NOBODY: Final = Principal("ann", "2001:db8::1", frozenset({6}), proof=None)
+SOMEBODY: Final = Principal("ann", "192.0.2.3", frozenset({2, 4, 5, 6, 7, 13, 21}), proof=None)
 FIELDS: Final = (
     "UserName", "OldUserName", "UserPwd", "UserPwd2", "UserSubmit", "command", "state", "enabled", "realm2",
     "realm3", "realm20", "HostName", "DomainName", "PriUpdInt", "EnSharedFqdn", "EnDnsClient", "RespondPing", "ask",

@@ -50,7 +50,7 @@ async def test_a_body_that_is_no_form_is_refused(visitor: Visitor, body: bytes) 
 async def test_a_token_is_good_for_one_user_on_one_machine_and_server(visitor: Visitor) -> None:
     token = token_on(await visitor.look("/remote.htm"))
     body = urlencode(OFF | {"t": token}).encode()
-    other_user = replace(visitor, principal=Principal("eve", "192.0.2.1", frozenset({3})))
+    other_user = replace(visitor, principal=Principal("eve", "192.0.2.1", frozenset({3}), proof=None))
     other_user.site = visitor.site
     other_machine = replace(
         visitor,

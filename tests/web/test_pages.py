@@ -40,7 +40,7 @@ MACHINE = domain(
 
 
 def guest(*realms: Realm) -> Principal:
-    return Principal("eve", "192.0.2.9", frozenset(map(int, realms)))
+    return Principal("eve", "192.0.2.9", frozenset(map(int, realms)), proof=None)
 
 
 @pytest.fixture

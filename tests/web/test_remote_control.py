@@ -180,7 +180,9 @@ async def test_nothing_is_offered_while_the_hypervisor_is_silent() -> None:
 
 
 async def test_who_may_only_look_can_only_look(visitor: Visitor) -> None:
-    looker = replace(visitor, principal=Principal("eve", "192.0.2.9", frozenset({int(Realm.REDIRECTION)})))
+    looker = replace(
+        visitor, principal=Principal("eve", "192.0.2.9", frozenset({int(Realm.REDIRECTION)}), proof=None)
+    )
     shown = await looker.look("/remote.htm")
     assert (shown.status, shown.document.xpath("//form")) == (200, [])
     refused = await looker.send("/remoteform", **{COMMAND: "1"})

@@ -197,7 +197,7 @@ def of_type(kind: str) -> bytes:
     return f"<metadata><headers><h>Content-Type: {kind}</h></headers></metadata>content".encode()
 
 
-WRITER = Principal("writer", "192.0.2.1", frozenset({int(Realm.STORAGE)}))
+WRITER = Principal("writer", "192.0.2.1", frozenset({int(Realm.STORAGE)}), proof=None)
 
 RUNS = ["text/html", "image/svg+xml", "application/xhtml+xml", "text/xml", "text/javascript", "text/css"]
 RUNS += ["application/pdf", "TEXT/HTML", "text/plain, text/html", "text/plain; x, text/html", "no type", ""]
@@ -280,7 +280,7 @@ async def test_every_user_may_read_and_those_with_the_realm_may_write(
     machine: Machine, realms: set[int], status: int
 ) -> None:
     await put(machine, "V/A/n", PLAIN)
-    user = Principal("user", "192.0.2.1", frozenset(map(int, realms)))
+    user = Principal("user", "192.0.2.1", frozenset(map(int, realms)), proof=None)
     assert (await ask(machine, "GET", "V/A/n", principal=user)).status == 200
     assert (await ask(machine, "PUT", "V/A/m", PLAIN, principal=user)).status == status
     assert (await ask(machine, "DELETE", "V/A/n", principal=user)).status == status

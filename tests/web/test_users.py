@@ -51,7 +51,7 @@ async def test_more_accounts_than_one_answer_holds_are_all_shown() -> None:
 
 
 async def test_a_user_without_all_realms_sees_and_renews_his_own(visitor: Visitor) -> None:
-    visitor.principal = Principal("bob", "192.0.2.9", frozenset(map(int, BOB.realms)))
+    visitor.principal = Principal("bob", "192.0.2.9", frozenset(map(int, BOB.realms)), proof=None)
     assert [row[0] for row in (await visitor.look("/acl.htm")).rows] == ["bob"]
     form = await visitor.send("/user.htm", UserName="bob", UserSubmit="Change...")
     assert form.options("command") == {}
@@ -61,7 +61,7 @@ async def test_a_user_without_all_realms_sees_and_renews_his_own(visitor: Visito
 
 
 async def test_a_user_cannot_make_himself_an_administrator(visitor: Visitor) -> None:
-    visitor.principal = Principal("bob", "192.0.2.9", frozenset(map(int, BOB.realms)))
+    visitor.principal = Principal("bob", "192.0.2.9", frozenset(map(int, BOB.realms)), proof=None)
     shown = await visitor.send("/userform", OldUserName="bob", UserName="bob", command="1", **PASSWORDS)
     assert (shown.status, alarms(shown)) == (400, ["That is not yours to change."])
     assert user(visitor, "bob") == BOB

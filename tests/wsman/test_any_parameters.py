@@ -52,7 +52,7 @@ RENEWAL: Final = 0.05
 MAX_STATE: Final = 512 * 1024
 """Octets of all sections of one machine, as they are stored."""
 BINDINGS: Final = f'xmlns:b="{ns.ADDRESSING}" xmlns:c="{ns.WSMAN}" xmlns:i="{ns.COMMON}"'
-USER: Final = Principal("ann", "2001:db8::1", frozenset({2, 4, 5, 7, 8, 12, 13, 20, 21}))
+USER: Final = Principal("ann", "2001:db8::1", frozenset({2, 4, 5, 7, 8, 12, 13, 20, 21}), proof=None)
 ROOT: Final = pki.authority()
 LEAF: Final = pki.issue(ROOT, "machine.example.com", pki.rsa_key(0)).der
 OTHER: Final = pki.issue(ROOT, "other.example.com", pki.rsa_key(1))

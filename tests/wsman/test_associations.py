@@ -219,10 +219,10 @@ async def test_all_classes_at_once_need_a_query(console: Console) -> None:
 
 async def test_a_query_shows_only_what_its_user_may_read(console: Console) -> None:
     """What he may not read is neither arrived at nor gone through."""
-    console.principal = Principal("reader", "192.0.2.1", frozenset({13}))
+    console.principal = Principal("reader", "192.0.2.1", frozenset({13}), proof=None)
     assert await console.pull_all(ALL, associated(HOST)) == []
     assert (await console.enumerate(ALL, associated(POWER))).fault == "AccessDenied"
-    console.principal = Principal("switcher", "192.0.2.1", frozenset({5}))
+    console.principal = Principal("switcher", "192.0.2.1", frozenset({5}), proof=None)
     assert kinds(await console.pull_all(ALL, associated(POWER))) == ["CIM_ComputerSystem"]
 
 

@@ -231,7 +231,7 @@ async def test_a_context_expires(console: Console) -> None:
 
 async def test_a_context_belongs_to_who_opened_it(console: Console) -> None:
     opened = await console.enumerate(SOURCES)
-    stranger = Principal("other", ADMIN.peer, ADMIN.realms)
+    stranger = Principal("other", ADMIN.peer, ADMIN.realms, proof=None)
     for request in (requests.pull(SOURCES, opened.context), requests.release(SOURCES, opened.context)):
         assert (await console.send(request, stranger)).fault == "InvalidEnumerationContext"
     assert (await console.send(requests.pull(SOURCES, opened.context))).status == 200

@@ -206,7 +206,7 @@ async def test_a_request_gets_its_fault(what: str) -> None:
 
 
 async def test_who_lacks_the_realm_is_told_so() -> None:
-    answer = await Console().send(GET, Principal("guest", "192.0.2.1", frozenset({20})))
+    answer = await Console().send(GET, Principal("guest", "192.0.2.1", frozenset({20}), proof=None))
     assert (answer.status, answer.fault) == (400, "AccessDenied")
     assert answer.one("Action") == WSMAN
 

@@ -22,7 +22,7 @@ from vamt.wsman.faults import AccessDenied
 from vamt.wsman.local import Local, Refused
 from vamt.wsman.service import Service
 
-GUEST = Principal("eve", "192.0.2.9", frozenset({int(Realm.HARDWARE_ASSET)}))
+GUEST = Principal("eve", "192.0.2.9", frozenset({int(Realm.HARDWARE_ASSET)}), proof=None)
 
 
 def local(made: Made, principal: Principal = ADMIN) -> Local:

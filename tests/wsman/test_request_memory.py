@@ -136,7 +136,7 @@ async def test_a_remembered_question_is_answered_anew_when_the_machine_changes()
 async def test_a_remembered_question_is_still_refused_to_who_may_not_ask_it() -> None:
     console = Console()
     assert (await console.send(GET)).status == 200
-    guest = type(console.principal)("guest", "192.0.2.1", frozenset({20}))
+    guest = type(console.principal)("guest", "192.0.2.1", frozenset({20}), proof=None)
     assert (await console.send(GET, guest)).fault == "AccessDenied"
 
 

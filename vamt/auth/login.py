@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from vamt.auth.accounts import Access, Accounts
 from vamt.auth.acl import auditor
-from vamt.auth.principal import Principal
 from vamt.auth.realms import Realm
 from vamt.machine import Snapshot
 
@@ -30,10 +28,6 @@ class Login:
     ha1: str
     realms: frozenset[int]
     withheld: frozenset[int]
-
-    def principal(self, peer: str) -> Principal:
-        """The user, at that network address."""
-        return _principal(self.name, peer, self.realms, self.withheld)
 
 
 def lookup(snap: Snapshot, user: str) -> Login | None:
@@ -55,8 +49,3 @@ def _logins(accounts: Accounts) -> Mapping[str, Login]:
         if user.ha1 and user.enabled and user.access != Access.LOCAL:
             logins[user.name] = Login(user.name, user.ha1, frozenset(user.realms), withheld)
     return logins
-
-
-@lru_cache(maxsize=1024)
-def _principal(name: str, peer: str, realms: frozenset[int], withheld: frozenset[int]) -> Principal:
-    return Principal(name, peer, realms, withheld)

@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Final
-
-from vamt.auth.principal import Principal
+from typing import Final, Protocol
 
 
 class Realm(IntEnum):
@@ -265,6 +263,13 @@ TABLE: Final[Mapping[str, Rule]] = {
 _DEFAULT: Final = Rule()
 
 
-def may(principal: Principal, class_name: str, *, change: bool, method: str | None = None) -> bool:
+class Holder(Protocol):
+    """Who may have realms."""
+
+    def holds(self, wanted: frozenset[int]) -> bool:
+        """Whether one of these realms is his."""
+
+
+def may(principal: Holder, class_name: str, *, change: bool, method: str | None = None) -> bool:
     """Whether a user may read a class, change it, or call a method of it."""
     return principal.holds(TABLE.get(class_name, _DEFAULT).opened_by(method, change=change))

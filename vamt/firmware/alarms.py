@@ -18,7 +18,7 @@ from uuid import UUID
 from vamt.errors import StateError, VamtError
 from vamt.firmware import power
 from vamt.firmware.clock import Clock
-from vamt.machine import Machine, Section
+from vamt.machine import ITSELF, Machine, Section
 
 log = logging.getLogger("vamt.firmware.alarms")
 
@@ -178,12 +178,12 @@ class AlarmBell:
         snapshot = machine.snapshot
         alarm = snapshot.section(AlarmClock).ringing(round(due + snapshot.section(Clock).offset))
         log.info("alarm machine=%s state=%s alarm=%r", machine.name, snapshot.domain.state.value, alarm)
-        await _logged(power.request(machine, power.PowerState.ON, alarm=alarm))
+        await _logged(power.request(machine, power.PowerState.ON, ITSELF, alarm=alarm))
         self._plan(machine)
 
     async def _clear(self, machine: Machine) -> None:
         """Delete the alarms that are over; planning anew follows from that."""
-        async with machine.exclusive():
+        async with machine.exclusive(ITSELF):
             clock = machine.snapshot.section(AlarmClock)
             left = clock.completed(self._now() + machine.snapshot.section(Clock).offset)
             if left != clock:

@@ -16,7 +16,7 @@ from vamt.errors import BackendUnreachable, NotSupported, WrongState
 from vamt.firmware.boot import NOTHING, NextBoot, next_start
 from vamt.logbook import witness
 from vamt.logbook.hostboot import booted
-from vamt.machine import Machine
+from vamt.machine import ITSELF, Asker, Machine
 from vamt.schema.IPS_HostBootReason import IPS_HostBootReason_Reason as Reason
 
 log = logging.getLogger("vamt.firmware.power")
@@ -79,8 +79,8 @@ def available(domain: Domain) -> tuple[PowerState, ...]:
     return tuple(state for state, need in _WHEN_ON if need is None or need in domain.abilities)
 
 
-async def request(machine: Machine, state: PowerState, *, alarm: str | None = None) -> None:
-    """Bring a machine to a power state. What it already is in is no error, and changes nothing.
+async def request(machine: Machine, state: PowerState, asker: Asker, *, alarm: str | None = None) -> None:
+    """Bring a machine to a power state, for `asker`. What it already is in is no error, and changes nothing.
 
     It is remembered as the cause of the start: remote control, or the alarm of that name.
 
@@ -93,7 +93,7 @@ async def request(machine: Machine, state: PowerState, *, alarm: str | None = No
     action = _ACTIONS.get(state)
     if action is None:
         raise NotSupported(f"power state {state} cannot be requested")
-    async with machine.exclusive() as backend:
+    async with machine.exclusive(asker) as backend:
         if machine.snapshot.domain.state is DomainState.UNKNOWN:
             raise BackendUnreachable("the hypervisor does not answer")
         before = machine.snapshot.domain.state
@@ -109,7 +109,7 @@ async def guest_rebooted(machine: Machine) -> None:
 
     QEMU keeps the boot order it was started with; only a new one has another.
     """
-    async with machine.exclusive() as backend:
+    async with machine.exclusive(ITSELF) as backend:
         domain = machine.snapshot.domain
         if domain.state in ON_STATES and (domain.boot_token or next_start(machine.snapshot)):
             await _restart(machine, backend)
@@ -117,14 +117,14 @@ async def guest_rebooted(machine: Machine) -> None:
 
 async def started_elsewhere(machine: Machine) -> None:
     """Someone else started the domain: that was the next boot."""
-    async with machine.exclusive():
+    async with machine.exclusive(ITSELF):
         if machine.snapshot.domain.state in ON_STATES:
             await _used_up(machine)
 
 
 async def recovered(machine: Machine) -> None:
     """Note what an earlier vamt did not live to note: the domain runs from what was set for one boot."""
-    async with machine.exclusive():
+    async with machine.exclusive(ITSELF):
         if machine.snapshot.domain.boot_token == machine.snapshot.section(NextBoot).token:
             await _used_up(machine)
 

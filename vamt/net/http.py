@@ -25,9 +25,10 @@ from vamt.machine import Machine
 from vamt.net.doors import Doors, FindMachine, is_secure
 from vamt.net.framing import Framing
 from vamt.net.guard import Guard
-from vamt.net.site import Site, Visit, from_page
+from vamt.net.site import Reply, Site, Visit, from_page
 from vamt.net.tls import Contexts
 from vamt.pki.tls import Tls
+from vamt.wsman.faults import AccessDenied
 from vamt.wsman.service import Service
 
 log = logging.getLogger("vamt.http")
@@ -208,39 +209,45 @@ class HttpFront:
         header = request.headers.get("Authorization")
         if header is None and request.headers.get("WSMANIDENTIFY", "").lower() == "unauthenticated":
             return await self._identify(machine, request)  # WinRM: identify -auth:none
-        principal = await self._login(machine, request)
-        if isinstance(principal, web.StreamResponse):
-            return principal
-        body = await self._body(request)
-        if isinstance(body, web.StreamResponse):
-            return body
+        entered = await self._enter(machine, request)
+        if isinstance(entered, web.StreamResponse):
+            return entered
+        principal, body = entered
         if from_page(request.headers):  # SOAP fits into a form, and no token guards it
             return self._empty(HTTPStatus.FORBIDDEN)
         status, answer = await self._service.handle(machine, body, principal)
         return self._soap(request, status, answer)
 
     async def _visited(self, site: Site, machine: Machine, request: web.BaseRequest) -> web.StreamResponse:
-        principal: Principal | web.StreamResponse | None = None
-        if not site.public(request.path):
-            principal = await self._login(machine, request)
+        public = site.public(request.path)
+        entered = await (self._body(request) if public else self._enter(machine, request))
+        if isinstance(entered, web.StreamResponse):
+            return entered
+        principal, body = (None, entered) if isinstance(entered, bytes) else entered
+        visit = Visit(
+            *(machine, principal, request.method, request.path, request.query, request.headers, body),
+            secure=request.secure,
+        )
+        try:
+            reply = await site.visit(visit)
+        except AccessDenied:
+            reply = Reply(HTTPStatus.FORBIDDEN)
+        return _Answer(self._framing.reply(reply, time.time(), head=request.method == "HEAD"), keep=True)
+
+    async def _enter(
+        self, machine: Machine, request: web.BaseRequest
+    ) -> tuple[Principal, bytes] | web.StreamResponse:
+        """Who asks, and the body of it; or the answer to one who did not say who he is or got it wrong."""
+        principal = await self._login(machine, request)
         if isinstance(principal, web.StreamResponse):
             return principal
         body = await self._body(request)
         if isinstance(body, web.StreamResponse):
             return body
-        reply = await site.visit(
-            Visit(
-                machine,
-                principal,
-                request.method,
-                request.path,
-                request.query,
-                request.headers,
-                body,
-                secure=request.secure,
-            )
-        )
-        return _Answer(self._framing.reply(reply, time.time(), head=request.method == "HEAD"), keep=True)
+        now = principal.now(machine.snapshot)  # it may have been long on its way
+        if now is None:
+            return await self._challenge(machine, request, principal.peer, Verdict.MISSING, principal.name)
+        return now, body
 
     async def _login(self, machine: Machine, request: web.BaseRequest) -> Principal | web.StreamResponse:
         """Who asks, or the answer to one who did not say or got it wrong."""
@@ -262,7 +269,7 @@ class HttpFront:
         login = lookup(snapshot, checked.user) if checked.verdict is Verdict.ACCEPTED else None
         if login is None:
             return await self._challenge(machine, request, peer, checked.verdict, checked.user)
-        principal = login.principal(peer)
+        principal = Principal.of(login, peer)
         if principal.administrator:  # who can log in as a lesser user must not buy guesses at a greater one
             self.guard.succeeded(peer)
         return principal

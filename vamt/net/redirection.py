@@ -12,11 +12,12 @@ from functools import partial
 from typing import Final
 
 from vamt.auth.login import lookup
+from vamt.auth.principal import Principal
 from vamt.auth.realms import Realm
 from vamt.config import Limits
 from vamt.firmware.features import Redirection
 from vamt.firmware.sessions import Kind, Status
-from vamt.machine import Machine
+from vamt.machine import Machine, Snapshot
 from vamt.net.doors import Doors, FindMachine, is_secure
 from vamt.net.guard import Guard
 from vamt.net.link import Link
@@ -116,15 +117,17 @@ class _Visitor:
     def enter(self, kind: Kind, user: str) -> bool:
         """As `Gate.enter`."""
         login = lookup(self._machine.snapshot, user)
-        if login is None or not login.principal(self._link.host).holds(REALM):
+        principal = None if login is None else Principal.of(login, self._link.host)
+        if principal is None or not principal.holds(REALM):
             log.warning(
                 "not-allowed machine=%s peer=%s user=%r kind=%s",
                 *(self._machine.name, self._link.peer, user, kind.value),
             )
             return False
-        if login.principal(self._link.host).administrator:
+        if principal.administrator:
             self._front.guard.succeeded(self._link.host)
-        self._session = self._front.table.begin(self._machine, kind, user, self._link)
+        allowed = partial(_may_redirect, principal)
+        self._session = self._front.table.begin(self._machine, kind, user, self._link, allowed)
         return self._session is not None
 
     def hear(self, event: Event) -> None:
@@ -133,6 +136,12 @@ class _Visitor:
             converse = self._front.conversations[event.kind]
             self._session.conversation = converse(self._machine, self._link)
             self._session.conversation.begin(event.early)
+
+
+def _may_redirect(principal: Principal, snap: Snapshot) -> bool:
+    """Whether a user could still log in, were the machine so."""
+    now = principal.now(snap)
+    return now is not None and now.holds(REALM)
 
 
 def _is_open(machine: Machine, secure: bool) -> bool:

@@ -31,7 +31,7 @@ from vamt.firmware.sessions import (
 )
 from vamt.logbook.auditevents import AuditEvent
 from vamt.logbook.auditlog import Initiator, audit, refuses
-from vamt.machine import Machine
+from vamt.machine import Machine, Snapshot
 from vamt.net.link import Link
 
 log = logging.getLogger("vamt.redirection")
@@ -62,6 +62,8 @@ class Conversation(Protocol):
 
 
 Converse = Callable[[Machine, Link], Conversation]
+Allowed = Callable[[Snapshot], bool]
+"""Whether who opened a session could still open it, were the machine so."""
 
 
 @dataclass(slots=True)
@@ -73,6 +75,7 @@ class OpenSession:
     token: str
     who: Initiator
     link: Link
+    allowed: Allowed
     consented: bool
     """It is open because the user at the machine agreed."""
     since: float = field(default_factory=time.monotonic)
@@ -95,13 +98,15 @@ class SessionTable:
             return Status.OTHER
         return refusal(machine.snapshot, kind, time.monotonic())
 
-    def begin(self, machine: Machine, kind: Kind, user: str, link: Link) -> OpenSession | None:
-        """Open a session, which lasts as long as its link; None if that may not be."""
-        if self.status(machine, kind) is not Status.OK:
+    def begin(
+        self, machine: Machine, kind: Kind, user: str, link: Link, allowed: Allowed
+    ) -> OpenSession | None:
+        """Open a session, which lasts no longer than its link and than it is allowed; None if that may not be."""
+        if self.status(machine, kind) is not Status.OK or not allowed(machine.snapshot):
             return None
         who = Initiator(user, link.host)
         session = OpenSession(
-            machine, kind, secrets.token_hex(8), who, link, needs_consent(machine.snapshot, kind)
+            machine, kind, secrets.token_hex(8), who, link, allowed, needs_consent(machine.snapshot, kind)
         )
         if session.consented:
             machine.hold(machine.snapshot.section(Consent).opened(time.monotonic()))
@@ -183,6 +188,8 @@ def _objection(session: OpenSession) -> str | None:
         return "redirection was switched off"
     if snap.section(Sessions).of(kind) != session.token:
         return "the session was terminated"
+    if not session.allowed(snap):
+        return "the account or its password was changed"
     if session.consented and not consented(snap, kind, time.monotonic()):
         return "the user at the machine withdrew his consent"
     return None

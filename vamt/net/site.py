@@ -55,7 +55,12 @@ class Site(Protocol):
         """Whether a path is answered without a login."""
 
     async def visit(self, visit: Visit) -> Reply:
-        """Answer; what a visitor got wrong is a Reply too, never an exception."""
+        """Answer; what a visitor got wrong is a Reply too, never an exception.
+
+        Raises:
+            AccessDenied: by the time of the change, the visitor would no longer be let in.
+
+        """
 
 
 def from_page(headers: Mapping[str, str]) -> bool:

@@ -18,7 +18,7 @@ from vamt.config import Limits
 from vamt.firmware.consent import policy_of
 from vamt.firmware.features import Desktop
 from vamt.firmware.sessions import Kind, Status, enabled
-from vamt.machine import Machine
+from vamt.machine import Machine, Snapshot
 from vamt.net.doors import Doors, FindMachine, listening, port_of
 from vamt.net.guard import Guard
 from vamt.net.link import Link
@@ -153,12 +153,12 @@ class VncFront:
             challenge=secrets.token_bytes(CHALLENGE),
             failed=partial(self._guard.failed, machine, USER, link.host),
         )
-        link.speak(core, partial(self._hear, link, machine))
+        link.speak(core, partial(self._hear, link, machine, password))
 
-    def _hear(self, link: Link, machine: Machine, event: Event) -> None:
+    def _hear(self, link: Link, machine: Machine, password: str, event: Event) -> None:
         if not isinstance(event, Admitted):
             return
-        session = self._table.begin(machine, Kind.KVM, USER, link)
+        session = self._table.begin(machine, Kind.KVM, USER, link, partial(_is_password, password))
         if session is None:  # somebody was faster, or it is no longer allowed
             link.close("refused")
             return
@@ -174,6 +174,12 @@ class VncFront:
         self._stop_waiting(link)
         self._links.discard(link)
         self._doors.leave()
+
+
+def _is_password(password: str, snap: Snapshot) -> bool:
+    """Whether it still opens the port."""
+    desktop = snap.section(Desktop)
+    return desktop.Is5900PortEnabled and desktop.RFBPassword == password
 
 
 def _is_open(machine: Machine) -> bool:

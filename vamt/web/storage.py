@@ -148,7 +148,7 @@ def _listing(storage: WebStorage, principal: Principal) -> Reply:
 
 
 async def _deleted(machine: Machine, principal: Principal, path: str) -> Reply:
-    async with machine.exclusive():
+    async with machine.exclusive(principal):
         storage = machine.snapshot.section(WebStorage)
         left = storage.without(path)
         if left == storage:
@@ -173,7 +173,7 @@ async def _stored(machine: Machine, principal: Principal, path: str, body: bytes
     told = None if metadata is None else _told(metadata[1].decode("latin-1"))
     if told is None and not append:
         return Reply(HTTPStatus.BAD_REQUEST)
-    async with machine.exclusive():
+    async with machine.exclusive(principal):
         storage = machine.snapshot.section(WebStorage)
         known = storage.file(path)
         if append:

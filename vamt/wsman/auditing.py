@@ -33,9 +33,11 @@ async def audited(
     `key` is the class and the method, or Put, Create, Delete.
 
     Raises:
-        Fault: the provider's; or it is critical and could not be recorded, and so was not made.
+        Fault: the provider's; or it is critical and could not be recorded, and so was not made; or who asks
+            would no longer be let in, now that the change's turn has come.
 
     """
+    exchange.principal.demand(exchange.machine.snapshot)
     rule = rule_of(*key)
     if rule is None:
         return await make()

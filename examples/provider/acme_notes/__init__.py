@@ -33,7 +33,7 @@ class NoteProvider(ACME_NoteProvider):
         return ACME_Note_Clear_OUTPUT(ReturnValue=0)
 
     async def keep(self, call: Call, key: str, text: str | None) -> ACME_Note:
-        async with call.machine.exclusive():
+        async with call.machine.exclusive(call.principal):
             others = tuple(note for note in call.machine.snapshot.section(Notes).notes if note[0] != key)
             await call.machine.save(Notes(others if text is None else (*others, (key, text))))
         return ACME_Note(InstanceID=key, Text=text)
