@@ -17,7 +17,7 @@ LONGEST = 400
 HOMES = {
     "libvirt": [
         f"vamt/backend/{module}.py"
-        for module in ("agent", "connections", "consoles", "events", "libvirt", "media", "vcpus")
+        for module in ("agent", "connections", "consoles", "events", "libvirt", "media", "states", "vcpus")
     ],
     "libvirt_qemu": ["vamt/backend/agent.py", "vamt/backend/media.py"],
     "libvirtaio": [],

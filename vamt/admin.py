@@ -6,6 +6,7 @@ first to the command line. Passwords pass through here and are never logged.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import shlex
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -127,7 +128,9 @@ class LiveAdmin(AccountAdmin):
 
     async def machines(self) -> Sequence[Row]:
         """All machines, by name."""
-        return [self._row(machine) for machine in self._fleet.machines]
+        machines = self._fleet.machines
+        await asyncio.gather(*(machine.look() for machine in machines))
+        return [self._row(machine) for machine in machines]
 
     async def accounts(self, uuid: UUID) -> Accounts:
         """The accounts of a machine. Raises VamtError if there is no such machine, or it has none."""

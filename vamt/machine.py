@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from typing import Any, ClassVar, Final, Protocol, TypeVar, cast
 from uuid import UUID
 
-from vamt.backend.base import Backend, Domain
+from vamt.backend.base import FRESH, ON_STATES, Backend, Domain
 
 EPOCH: Final = datetime.fromtimestamp(0, UTC)
 
@@ -130,6 +130,15 @@ class Machine:
     def backend(self) -> Backend:
         """The hypervisor that has this machine now; what changes the machine gets it from `exclusive`."""
         return self._backend
+
+    async def look(self, age: float = FRESH) -> None:
+        """Have the picture of a machine that is off no older than a second: to be awaited before it is shown.
+
+        Libvirt does not tell of everything that changes in such a domain. Of one that runs it tells what matters,
+        so reading it costs no call.
+        """
+        if self.snapshot.domain.state not in ON_STATES:
+            await self._backend.look(self.uuid, age)
 
     @asynccontextmanager
     async def exclusive(self, asker: Asker) -> AsyncIterator[Backend]:

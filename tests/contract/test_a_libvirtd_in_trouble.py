@@ -115,3 +115,22 @@ async def test_a_backend_of_a_libvirtd_that_stands_still_can_be_closed(
             await backend.close()
     finally:
         own_libvirtd.thaw()
+
+
+async def test_a_look_at_a_libvirtd_that_stands_still_ends_soon_and_changes_nothing(
+    own_libvirtd: Libvirtd, running: Guest, backend: LibvirtBackend, told: Recorder
+) -> None:
+    own_libvirtd.freeze()
+    loop = asyncio.get_running_loop()
+    try:
+        before = loop.time()
+        await asyncio.gather(*(backend.look(running.uuid, age=0) for _ in range(20)))
+        assert 0.9 < loop.time() - before < 8
+        before = loop.time()
+        await backend.look(running.uuid, age=0)  # the same look is still under way: nobody waits for it twice
+        assert loop.time() - before < 0.9
+        assert told.states(running.uuid) == [RUNNING]
+    finally:
+        own_libvirtd.thaw()
+    running.domain.destroy()
+    await told.until(lambda: told.domains[running.uuid].state is OFF)

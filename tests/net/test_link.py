@@ -7,7 +7,7 @@ import itertools
 import socket
 import ssl
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,7 +16,7 @@ import pytest
 from support import pki
 from support.patience import PATIENCE
 from support.secured import client
-from vamt.net.link import PIECE, Link
+from vamt.net.link import PIECE, READ_AT_ONCE, Link
 from vamt.redirection.core import Ended, Event
 
 
@@ -128,6 +128,24 @@ async def test_the_next_core_gets_what_is_left_and_speaks_after_the_one_before()
         writer.write(b"go on")
         assert await read(reader, 2) == b"12"
         assert heard == [Heard(b"left")]
+
+
+async def test_the_first_core_hears_what_was_said_before_it() -> None:
+    links, heard = list[Link](), list[Event]()
+    async with linked(links.append) as (reader, writer):
+        writer.write(b"early")
+        await until(lambda: links and links[0]._unheard)
+        links[0].speak(Script([b"hello"]), heard.append)
+        assert await read(reader, 5) == b"hello"
+        assert heard == [Heard(b"early")]
+
+
+async def test_who_says_too_much_before_the_answer_is_cut_off() -> None:
+    async with linked(lambda _: None) as (reader, writer):
+        with suppress(ConnectionError):
+            writer.write(bytes(READ_AT_ONCE + 1))
+            async with asyncio.timeout(PATIENCE):
+                assert await reader.read() == b""
 
 
 async def test_what_comes_in_several_records_of_tls_at_once_is_heard_whole(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from support.secured import client as tls
 from support.wire import PASSWORD, provisioned
 from vamt.auth.accounts import Access, Accounts, User, ha1
 from vamt.auth.realms import Realm
-from vamt.backend.base import Ability
+from vamt.backend.base import Ability, DomainState
 from vamt.firmware.consent import Consent, ConsentPolicy, Required, State
 from vamt.firmware.features import Desktop, Redirection
 from vamt.firmware.sessions import Kind, Sessions, Status
@@ -149,6 +149,15 @@ async def test_what_the_domain_does_not_have_is_not_supported(kind: Kind) -> Non
     machine = make(domain(abilities=bare), provisioned().snapshot.section(Accounts)).machine
     async with hands(machine) as device:
         assert await (await device.connect()).start(kind) == Status.UNSUPPORTED
+
+
+@KINDS
+async def test_what_a_machine_that_is_off_was_given_silently_is_supported(kind: Kind) -> None:
+    bare = domain(state=DomainState.OFF, abilities=frozenset())
+    made = make(bare, provisioned().snapshot.section(Accounts))
+    made.hypervisor.untold = replace(bare, abilities=frozenset(Ability))
+    async with hands(made.machine) as device:
+        assert await (await device.connect()).log_in(kind) == 0
 
 
 ENDINGS = {

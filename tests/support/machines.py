@@ -14,6 +14,7 @@ from uuid import UUID
 
 from support.ports import SerialPort
 from vamt.backend.base import (
+    FRESH,
     ON_STATES,
     Ability,
     BackendListener,
@@ -114,6 +115,10 @@ class Hypervisor:
     """Every attachment there was; the guest speaks with the last one."""
     displays: list[socket.socket] = field(default_factory=list)
     """QEMU's end of every display that was opened; the test closes them."""
+    untold: Domain | None = None
+    """What the domain has become without anybody's being told, until it is looked at."""
+    looks: int = 0
+    """How often it was looked at."""
     notices: list[str] = field(default_factory=list)
     """What the user of the guest was told."""
 
@@ -123,6 +128,12 @@ class Hypervisor:
 
     async def close(self) -> None:
         self.listener = None
+
+    async def look(self, uuid: UUID, age: float = FRESH) -> None:
+        self.looks += 1
+        if self.untold is not None:
+            self._see(self.untold)
+            self.untold = None
 
     async def start(self, uuid: UUID, once: BootOnce | None = None) -> None:
         self._do("start", self.domain.state in (DomainState.OFF, DomainState.SAVED))

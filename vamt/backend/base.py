@@ -212,6 +212,10 @@ class Domain:
     """How the last instance ended, of a domain that is off, where that is known."""
 
 
+FRESH: Final = 0.8
+"""Seconds for which what was read of a domain need not be read again: an answer made of it is under a second old."""
+
+
 class SerialListener(Protocol):
     """What a serial port tells, always on the event loop."""
 
@@ -270,6 +274,14 @@ class Backend(Protocol):
 
     async def close(self) -> None:
         """Stop telling and let go of everything."""
+
+    async def look(self, uuid: UUID, age: float = FRESH) -> None:
+        """Have told what a domain is now, unless it was read within the last `age` seconds; never raises.
+
+        Hypervisors do not tell of everything: libvirt sends no event when a managed save is removed or a device
+        is added to the configuration of a domain that is off. Where the hypervisor does not answer within a
+        second, and while a verb of this backend is at work on the domain, what was told stays.
+        """
 
     async def start(self, uuid: UUID, once: BootOnce | None = None) -> None:
         """Start an inactive domain (restoring a managed save unless `once` is given)."""

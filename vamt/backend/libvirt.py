@@ -33,7 +33,6 @@ from vamt.backend.base import (
     BackendListener,
     BootOnce,
     DomainState,
-    Ending,
     RemoteMedium,
     VcpuChange,
 )
@@ -45,6 +44,7 @@ from vamt.backend.events import listen, run_event_loop
 from vamt.backend.hardwarexml import read_host_cpu, read_host_smbios
 from vamt.backend.host import Action, HostEvents, Medium, Seen
 from vamt.backend.live import LiveBackend
+from vamt.backend.states import discard_save, state_of
 from vamt.backend.vcpus import offline, switch
 from vamt.errors import BackendUnreachable, DomainGone, WrongState
 
@@ -56,24 +56,6 @@ _STARTS: Final = 3
 """How often a restart tries."""
 _DID_NOT_LAST: Final = frozenset({libvirt.VIR_ERR_OPERATION_FAILED, libvirt.VIR_ERR_OPERATION_INVALID})
 """The errors of a start whose domain has gone meanwhile."""
-
-_STATES: Final[Mapping[int, DomainState]] = {
-    libvirt.VIR_DOMAIN_RUNNING: DomainState.RUNNING,
-    libvirt.VIR_DOMAIN_BLOCKED: DomainState.RUNNING,
-    libvirt.VIR_DOMAIN_PAUSED: DomainState.PAUSED,
-    libvirt.VIR_DOMAIN_SHUTDOWN: DomainState.RUNNING,
-    libvirt.VIR_DOMAIN_CRASHED: DomainState.CRASHED,
-    libvirt.VIR_DOMAIN_PMSUSPENDED: DomainState.SUSPENDED,
-}
-"""Of a domain that has a running instance."""
-
-_ENDINGS: Final[Mapping[int, Ending]] = {
-    libvirt.VIR_DOMAIN_SHUTOFF_SHUTDOWN: "shutdown",
-    libvirt.VIR_DOMAIN_SHUTOFF_DESTROYED: "destroyed",
-    libvirt.VIR_DOMAIN_SHUTOFF_CRASHED: "crashed",
-    libvirt.VIR_DOMAIN_SHUTOFF_MIGRATED: "migrated",
-}
-"""Why a domain is off."""
 
 _DRIVERS: Final[Mapping[str, frozenset[Ability]]] = {
     "TEST": frozenset(Ability)
@@ -95,7 +77,7 @@ _ACTIONS: Final[Mapping[Action, Callable[[Any], object]]] = {
     "reboot": methodcaller("reboot", 0),
     "suspend": methodcaller("pMSuspendForDuration", libvirt.VIR_NODE_SUSPEND_TARGET_MEM, 0),
     "managed_save": methodcaller("managedSave"),
-    "discard_save": methodcaller("managedSaveRemove"),
+    "discard_save": discard_save,
     "inject_nmi": methodcaller("injectNMI"),
     "escape": methodcaller("sendKey", libvirt.VIR_KEYCODE_SET_LINUX, 50, [_KEY_ESC], 1, 0),
 }
@@ -284,15 +266,9 @@ class LibvirtHost:
 
     def _look(self, domain: Any, before: Seen | None) -> Seen | None:
         """What libvirt says of a domain now; None where it says nothing that makes sense."""
-        state, reason = domain.state()
         instance = domain.ID()
-        active = instance != -1 and state != libvirt.VIR_DOMAIN_SHUTOFF
-        if not active:
-            shown = DomainState.SAVED if domain.hasManagedSaveImage() else DomainState.OFF
-        elif (state, reason) == (libvirt.VIR_DOMAIN_PAUSED, libvirt.VIR_DOMAIN_PAUSED_STARTING_UP):
-            shown = DomainState.RUNNING
-        else:
-            shown = _STATES.get(state, DomainState.UNKNOWN)
+        shown, ended = state_of(domain, active=instance != -1)
+        active = shown not in (DomainState.OFF, DomainState.SAVED)
         started = None
         if shown in ON_STATES:
             same = before is not None and before.instance == instance
@@ -310,12 +286,10 @@ class LibvirtHost:
         )
         try:
             root = parse(domain.XMLDesc(0))
-            facts = read_domain(root, observed)
+            facts = replace(read_domain(root, observed), ended=ended)
         except UnreadableXml as error:
             log.warning("%s", error)
             return None
-        if shown is DomainState.OFF:
-            facts = replace(facts, ended=_ENDINGS.get(reason))
         return Seen(facts, instance if active else None, serial_in_reach(root, self._local))
 
     def _starter(
@@ -337,7 +311,7 @@ class LibvirtHost:
             try:
                 # Memory saved before this start must never meet the disks as they are after it.
                 if xml is not None and started.hasManagedSaveImage():
-                    started.managedSaveRemove()
+                    discard_save(started)
                 if beginning is not None:
                     beginning()
             finally:

@@ -1,9 +1,9 @@
 """Keeps a listener's picture of a hypervisor's domains current.
 
-What is known of a domain is read again when the hypervisor tells that it may have changed, never on a clock:
-many events in a row lead to one reading, and a domain on which a verb is at work is read once the verb is
-done. A dead connection is opened again for as long as it takes. No hypervisor is named here; a `Host` does
-the work.
+What is known of a domain is read again when the hypervisor tells that it may have changed, and when somebody asks
+for it (`look`), never on a clock: many events in a row lead to one reading, and a domain on which a verb is at
+work is read once the verb is done. A dead connection is opened again for as long as it takes. No hypervisor is
+named here; a `Host` does the work.
 """
 
 from __future__ import annotations
@@ -16,10 +16,12 @@ from collections import Counter
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from functools import partial
+from itertools import islice
+from math import inf
 from typing import Any, Final, TypeVar
 from uuid import UUID
 
-from vamt.backend.base import BackendListener, Trouble
+from vamt.backend.base import FRESH, BackendListener, Trouble
 from vamt.backend.host import Host, HostEvents, Seen
 from vamt.backend.picture import Picture, Questions
 from vamt.backend.pool import Pool
@@ -38,10 +40,14 @@ _CLOSE_DEADLINE: Final = 3.0
 _GATHER: Final = 0.02
 """How long events are gathered before the domains they name are read."""
 _RETRY: Final = 1.0
+_LOOK: Final = 1.0
+"""How long a look may keep its askers waiting."""
 REBOOT_ECHO: Final = 1.0
 """QEMU tells of one reset two or three times."""
 _FIRST_PAUSE: Final = 0.2
 _LONGEST_PAUSE: Final = 15.0
+_READ_AT_ONCE: Final = 64
+"""Domains read before others may be."""
 _TELL_AT_ONCE: Final = 256
 """Domains told of before the event loop may do something else."""
 
@@ -54,6 +60,10 @@ class Watching:
         self._connect_to = connect
         self._host: Reach | None = None
         self._stale: set[UUID] = set()
+        self._as_of: dict[UUID, float] = {}
+        """When each domain was read, by the event loop's clock."""
+        self._looks: dict[UUID, tuple[asyncio.Task[None], float]] = {}
+        """Those under way, and until when their askers wait."""
         self._held: Counter[UUID] = Counter()
         self._quiet: dict[UUID, asyncio.TimerHandle] = {}
         self._opening: Pool | None = None
@@ -89,6 +99,19 @@ class Watching:
             self._opening.close()
             self._opening = None
 
+    async def look(self, uuid: UUID, age: float = FRESH) -> None:
+        """As `Backend.look`: one reading for all who ask at the same time."""
+        now = self._loop.time()
+        if uuid in self._held or now - self._as_of.get(uuid, -inf) <= age:
+            return
+        if uuid not in self._looks:
+            self._stale.add(uuid)
+            task = self._spawn(self._refresh(uuid))
+            self._looks[uuid] = task, now + _LOOK
+            task.add_done_callback(lambda _: self._looks.pop(uuid))
+        task, until = self._looks[uuid]
+        await asyncio.wait({task}, timeout=max(until - now, 0))
+
     def _reach(self) -> Reach:
         """The hypervisor; raises BackendUnreachable."""
         if self._host is None:
@@ -107,7 +130,7 @@ class Watching:
             self._release(uuid)
             self._gather(0)
             raise
-        await self._refresh()
+        await self._refresh(uuid)
         return result
 
     def _release(self, uuid: UUID) -> None:
@@ -129,14 +152,20 @@ class Watching:
         self._gathering = None
         self._spawn(self._refresh())
 
-    async def _refresh(self) -> None:
-        """Read again what is stale, and tell of it."""
+    async def _refresh(self, first: UUID | None = None) -> None:
+        """Read again what is stale, that domain before others, and tell of it."""
         async with self._reading:
             host = self._host
-            uuids = self._stale - self._held.keys()
-            if host is None or not uuids:
+            waiting = self._stale - self._held.keys()
+            if host is None or not waiting:
                 return
+            uuids = set(islice(waiting, _READ_AT_ONCE))
+            if first in waiting:
+                uuids.add(first)
             self._stale -= uuids
+            if uuids != waiting:
+                self._gather(0)
+            began = self._loop.time()
             try:
                 before = {uuid: self._picture.last(uuid) for uuid in uuids}
                 found = await host.run("reading", _READ_DEADLINE, lambda host: host.read(before))
@@ -146,6 +175,7 @@ class Watching:
                 if host is self._host:
                     self._gather(_RETRY)
                 return
+            self._as_of |= dict.fromkeys(uuids, began)
             for uuid, seen in found.items():
                 if uuid not in self._held:
                     self._take(uuid, seen)
@@ -153,6 +183,7 @@ class Watching:
     def _take(self, uuid: UUID, seen: Seen | None) -> None:
         """Take over what was read of one domain, None where it is gone."""
         if seen is None:
+            self._as_of.pop(uuid, None)
             self._picture.drop(uuid)
         elif (questions := self._picture.take(seen)) is not None:
             self._spawn(self._ask(questions, None))
@@ -210,8 +241,10 @@ class Watching:
         try:
             async with self._reading:
                 seen = self._picture.seen()
+                began = self._loop.time()
                 found = await host.run("reading", _LIST_DEADLINE, lambda host: host.read_all(seen))
                 self._host = host
+                self._as_of = dict.fromkeys(found, began)
                 for uuid in seen.keys() - found.keys():
                     self._take(uuid, None)
                 for told, (uuid, now) in enumerate(found.items()):
@@ -252,10 +285,11 @@ class Watching:
             except BackendError as error:
                 log.info("%s: still unreachable: %s", self.uri, error)
 
-    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        return task
 
 
 def _close_apart(host: Host) -> None:

@@ -82,15 +82,18 @@ class Link(asyncio.BufferedProtocol, asyncio.Protocol):
     def speak(self, core: Core, hear: Callable[[Event], None], early: bytes = b"") -> None:
         """Go on with this core, telling its events to `hear`; `early` is what the peer has said to it already.
 
-        What the core before it had to send goes out first.
+        What the core before it had to send goes out first; the first core hears what was said before it.
         """
         if self._closing:
             return
         self._write()
+        first = self._core is None
         self._core, self._hear = core, hear
         if early:
             self._tell(core.receive(early, self._now()))
         self.pump()
+        if first and self._unheard:
+            self._listen()
 
     def pump(self) -> None:
         """Send what the core has to send, and set its timer: to be called after every verb on it."""
@@ -137,9 +140,13 @@ class Link(asyncio.BufferedProtocol, asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         """Hand octets to the core, in turns."""
-        if self._closing or self._core is None:
+        if self._closing:
             return
         self._unheard += data
+        if self._core is None:
+            if len(self._unheard) > READ_AT_ONCE:
+                self.close("too much was said before the answer")
+            return
         if self._turn is None:
             self._listen()
 

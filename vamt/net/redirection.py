@@ -52,6 +52,7 @@ class RedirectionFront:
         self.clear_passwords = clear_passwords
         self.doors = Doors(find_machine, _is_open, limits.connections, limits.body_seconds)
         self._links: set[Link] = set()
+        self._opening: set[asyncio.Task[None]] = set()
 
     async def listen(self, host: str, port: int, contexts: Contexts | None = None) -> int:
         """Accept connections at an address, over TLS if there are contexts; the port, which is new for port 0.
@@ -65,6 +66,8 @@ class RedirectionFront:
     async def close(self) -> None:
         """Accept no more, and end what has not become a session."""
         await self.doors.close()
+        for task in self._opening:
+            task.cancel()
         for link in self._links:
             link.close("vamt is stopping")
 
@@ -76,6 +79,13 @@ class RedirectionFront:
             return
         self._links.add(link)
         link.lost = partial(self._gone, link)
+        task = asyncio.create_task(self._open(machine, link))
+        self._opening.add(task)
+        task.add_done_callback(self._opening.discard)
+
+    async def _open(self, machine: Machine, link: Link) -> None:
+        """Speak with a client: what it is answered depends on what the machine has at this moment."""
+        await machine.look()
         guest = _Visitor(self, machine, link)
         link.speak(Session(guest, asyncio.get_running_loop().time()), guest.hear)
 

@@ -136,7 +136,15 @@ class VncFront:
         patience = policy_of(machine.snapshot).OptInDisplayTimeout
         timer = asyncio.get_running_loop().call_later(patience, link.close, "the user did not agree in time")
         self._waiting[link] = (machine, timer)
-        self._consider(link, machine)
+        task = asyncio.create_task(self._open_to(link, machine))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _open_to(self, link: Link, machine: Machine) -> None:
+        """Speak with a client, as soon as it may be: that depends on what the machine has at this moment."""
+        await machine.look()
+        if link in self._waiting:
+            self._consider(link, machine)
 
     def _consider(self, link: Link, machine: Machine) -> None:
         status = Status.UNSUPPORTED if not _is_open(machine) else self._table.status(machine, Kind.KVM)

@@ -99,6 +99,7 @@ class WebSite:
         handler = PAGES.get(path) if looking else FORMS.get(path) if visit.method == "POST" else None
         if handler is None:
             return _refused_method("GET, HEAD" if path in PAGES else "POST")
+        await visit.machine.look()
         local = Local(self._registry, self._service, visit.machine, visit.principal)
         fields = {} if looking else self._forms.read(visit)
         if fields is None:

@@ -83,6 +83,7 @@ class Service:
         try:
             request, message_id = self._requests.decode(body, envelope)
             operation = request.operation
+            await machine.look()
             exchange = Exchange(
                 self._core, machine, machine.snapshot, principal, request, message_id, self._clock()
             )
