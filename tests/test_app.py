@@ -87,7 +87,7 @@ async def test_a_start_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="listen"):
         await App(replace(CONFIG, listen=Listen(addresses=("192.0.2.1",))), tmp_path).start()
     assert held()[0] == before
-    assert names(tmp_path) == {"lock", "vamt.db"}
+    assert names(tmp_path) == {"lock", "made", "vamt.db"}
 
 
 async def test_a_start_that_fails_before_it_connects_says_why(tmp_path: Path) -> None:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import asyncio
 import logging
 import shlex
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from time import monotonic
 from typing import Final, Protocol, TypeVar
 from uuid import UUID
 
-from vamt import consents
+from vamt import consents, repair
 from vamt.addresses import SHARED_PORTS
 from vamt.auth.accounts import Accounts
 from vamt.backend.base import DomainState
@@ -111,6 +111,12 @@ class Admin(Protocol):
     async def unprovision(self, uuid: UUID, *, partial: bool) -> None:
         """End the provisioning of a machine. Raises VamtError if it is not provisioned."""
 
+    async def unreadable(self, uuid: UUID) -> Sequence[str]:
+        """The names of the parts of a machine's state that cannot be read."""
+
+    async def repair(self, uuid: UUID, names: Collection[str]) -> None:
+        """Set these parts of a machine's state aside. Raises VamtError if one of them can be read."""
+
     async def consent(self, uuid: UUID) -> ConsentRow:
         """How it stands with consent to control a machine. Raises VamtError if no server runs to be asked."""
 
@@ -146,8 +152,9 @@ class LiveAdmin(AccountAdmin):
             _demand_provisioned(machine.name, snapshot.section(Setup))
             before = snapshot.section(Accounts)
             after = change(before, snapshot.realm)
-            operator.by_operator(machine, operator.accounts_changed(before, after))
             await machine.save(after)
+            operator.by_operator(machine, operator.accounts_changed(before, after))
+            await machine.settle_if_possible()
         log.info("%s machine=%s user=%r by=operator", event, machine.name, user)
 
     async def provision(self, uuid: UUID, *, client: bool, password: str | None) -> None:
@@ -164,8 +171,9 @@ class LiveAdmin(AccountAdmin):
                 mode=_mode(client=client),
                 password=password,
             )
-            operator.by_operator(machine, [operator.PROVISIONED])
             await apply(machine, change)
+            operator.by_operator(machine, [operator.PROVISIONED])
+            await machine.settle_if_possible()
         log.info("provisioned machine=%s mode=%d by=operator", machine.name, change.setup.mode)
 
     async def unprovision(self, uuid: UUID, *, partial: bool) -> None:
@@ -176,9 +184,22 @@ class LiveAdmin(AccountAdmin):
             setup, accounts = snapshot.section(Setup), snapshot.section(Accounts)
             _demand_provisioned(machine.name, setup)
             change = unprovision(setup, accounts, snapshot.sections, partial=partial)
-            operator.by_operator(machine, [operator.UNPROVISIONED])
             await apply(machine, change)
+            operator.by_operator(machine, [operator.UNPROVISIONED])
+            await machine.settle_if_possible()
         log.info("unprovisioned machine=%s partial=%s by=operator", machine.name, partial)
+
+    async def unreadable(self, uuid: UUID) -> Sequence[str]:
+        """The names of the parts of a machine's state that cannot be read."""
+        return sorted(await _unreadable(self._machine(uuid).snapshot.sections))
+
+    async def repair(self, uuid: UUID, names: Collection[str]) -> None:
+        """Set these parts of a machine's state aside. Raises VamtError if one of them can be read."""
+        machine = self._machine(uuid)
+        async with machine.exclusive(ITSELF):
+            _demand_unreadable(names, await _unreadable(machine.snapshot.sections))
+            await self._fleet.set_aside(machine, names, repair.instead(names, machine.snapshot.realm))
+        log.warning("repaired machine=%s set-aside=%s by=operator", machine.name, ",".join(sorted(names)))
 
     async def consent(self, uuid: UUID) -> ConsentRow:
         """How it stands with consent to control a machine. Raises VamtError if it is not provisioned."""
@@ -202,7 +223,7 @@ class LiveAdmin(AccountAdmin):
         place = self._fleet.place(machine)
         address, own = place.endpoint
         shared = self._ports if own == SHARED_PORTS else None
-        problem = place.problem or (None if provisioned(machine.snapshot) else _unprovisioned(machine.name))
+        problem = place.problem or (None if provisioned(machine.snapshot) else unprovisioned(machine.name))
         return Row(
             machine.name,
             str(machine.uuid),
@@ -235,9 +256,7 @@ class StoredAdmin(AccountAdmin):
                 None,
                 None,
                 POWER_WORDS[DomainState.UNKNOWN],
-                _unprovisioned(row.name)
-                if _read(sections[row.uuid], Setup).mode == ControlMode.NONE
-                else None,
+                await _stored_problem(row.name, sections[row.uuid]),
             )
             for row in sorted(rows, key=lambda row: row.name)
         ]
@@ -280,6 +299,16 @@ class StoredAdmin(AccountAdmin):
         audited = operator.by_operator_offline(_reader(sections), [operator.UNPROVISIONED])
         await self._store.save(uuid, [change.setup, *change.sections, audited], forget=change.forget)
 
+    async def unreadable(self, uuid: UUID) -> Sequence[str]:
+        """The names of the parts of a machine's state that cannot be read."""
+        return sorted(await _unreadable((await self._store.sections([uuid]))[uuid]))
+
+    async def repair(self, uuid: UUID, names: Collection[str]) -> None:
+        """Set these parts of a machine's state aside. Raises VamtError if one of them can be read."""
+        _demand_unreadable(names, await self.unreadable(uuid))
+        _, realm, _ = await self._remembered(uuid, without=names)
+        await self._store.set_aside(uuid, names, repair.instead(names, realm))
+
     async def consent(self, uuid: UUID) -> ConsentRow:
         """Raises VamtError: consent is asked of a machine that is served."""
         raise VamtError(NOT_SERVED)
@@ -288,12 +317,18 @@ class StoredAdmin(AccountAdmin):
         """Raises VamtError, as `consent` does."""
         raise VamtError(NOT_SERVED)
 
-    async def _remembered(self, uuid: UUID) -> tuple[str, str, Mapping[str, StoredSection]]:
-        """The name, the digest realm and the sections of a machine. Raises VamtError if there is no such machine."""
+    async def _remembered(
+        self, uuid: UUID, *, without: Collection[str] = ()
+    ) -> tuple[str, str, Mapping[str, StoredSection]]:
+        """The name, the digest realm and the sections of a machine, but for those not to be looked at.
+
+        Raises VamtError if there is no such machine.
+        """
         row = next((row for row in await self._store.machines() if row.uuid == uuid), None)
         if row is None:
             raise VamtError(f"no machine {uuid} is remembered")
-        sections = (await self._store.sections([uuid]))[uuid]
+        stored = (await self._store.sections([uuid]))[uuid]
+        sections = {name: section for name, section in stored.items() if name not in without}
         return row.name, _read(sections, Setup).realm or row.realm, sections
 
 
@@ -332,13 +367,29 @@ def _mode(*, client: bool) -> ControlMode:
     return ControlMode.CLIENT if client else ControlMode.ADMIN
 
 
-def _unprovisioned(name: str) -> str:
+async def _unreadable(sections: Mapping[str, Section | StoredSection]) -> Collection[str]:
+    return await asyncio.to_thread(repair.unreadable, sections)
+
+
+async def _stored_problem(name: str, sections: Mapping[str, StoredSection]) -> str | None:
+    if names := await _unreadable(sections):
+        return repair.problem(name, names)
+    return unprovisioned(name) if _read(sections, Setup).mode == ControlMode.NONE else None
+
+
+def _demand_unreadable(named: Collection[str], found: Collection[str]) -> None:
+    if readable := sorted(set(named) - set(found)):
+        raise VamtError(f"{', '.join(readable)} can be read, and so is not set aside")
+
+
+def unprovisioned(name: str) -> str:
+    """Why a machine is not served that is not set up, and what sets it up."""
     return f"not provisioned: vamt provision {shlex.quote(name)}"
 
 
 def _demand_provisioned(name: str, setup: Setup) -> None:
     if setup.mode == ControlMode.NONE:
-        raise VamtError(f"{name!r} is {_unprovisioned(name)}")
+        raise VamtError(f"{name!r} is {unprovisioned(name)}")
 
 
 def _demand_unprovisioned(name: str, setup: Setup) -> None:

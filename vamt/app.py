@@ -18,6 +18,7 @@ from vamt.backend.base import Backend
 from vamt.config import Config
 from vamt.errors import ConfigError
 from vamt.firmware.alarms import AlarmBell
+from vamt.firmware.latecomers import Latecomers
 from vamt.firmware.leftovers import Leftovers
 from vamt.firmware.notices import ConsentNotices
 from vamt.fleet import Fleet
@@ -93,6 +94,9 @@ class App:
             leftovers = Leftovers(str(media))
             stack.push_async_callback(leftovers.close)
             fleet.watch(leftovers.consider)
+            latecomers = Latecomers()
+            stack.push_async_callback(latecomers.close)
+            fleet.watch(latecomers.consider)
             table = SessionTable()
             fleet.watch(table.changed)
             stack.push_async_callback(service.close)

@@ -9,7 +9,7 @@ import os
 import shutil
 import socket
 import sys
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -17,11 +17,14 @@ from typing import Final, Literal
 from uuid import UUID
 
 from vamt import __version__
+from vamt.admin import Row, StoredAdmin, unprovisioned
 from vamt.app import libvirt_backend
 from vamt.backend.base import Ability, Domain, Trouble
 from vamt.config import Config
 from vamt.errors import StateError, VamtError
+from vamt.net.control import reach
 from vamt.store.folder import locked
+from vamt.store.sqlite import Store, known
 
 Verdict = Literal["ok", "note", "missing"]
 
@@ -72,9 +75,9 @@ async def examine(config: Config, folder: Path) -> list[Finding]:
             findings += await _connection(uri)
     if any(uri.startswith("qemu") for uri in config.uris):
         findings += [_qemu(), _kvm(), *_firmware()]
-    state = _state(folder)
-    findings.append(state)
-    if state.verdict == "ok":
+    state = await _state(folder)
+    findings += state
+    if state[0].verdict == "ok":
         findings += _ports(config)
     return findings
 
@@ -159,16 +162,34 @@ def _firmware() -> Iterator[Finding]:
             yield Finding(f"{name} firmware", "note", f"guests cannot use {name}", f"apt install {package}")
 
 
-def _state(folder: Path) -> Finding:
+async def _state(folder: Path) -> list[Finding]:
+    """The state folder first, then the machines that are not served for a reason of their own."""
     try:
         with locked(folder):
-            return Finding("state", "ok", f"{folder} can be written")
+            fine = Finding("state", "ok", f"{folder} can be written")
+            if not known(folder):
+                return [fine]
+            store = await Store.open(folder)
+            try:
+                return [fine, *_troubled(await StoredAdmin(store).machines())]
+            finally:
+                await store.close()
     except StateError as error:
-        if isinstance(error.__cause__, BlockingIOError):
-            return Finding(
-                "state", "note", f"{folder} is in use: vamt is running, so its ports are not tried"
-            )
-        return Finding("state", "missing", str(error), "see there")
+        if not isinstance(error.__cause__, BlockingIOError):
+            return [Finding("state", "missing", str(error), "see there")]
+    says = f"{folder} is in use: vamt is running, so its ports are not tried"
+    try:
+        async with reach(folder) as running:
+            rows = [] if running is None else await running.machines()
+    except VamtError as error:
+        return [Finding("state", "note", f"{says}; {error}")]
+    return [Finding("state", "note", says), *_troubled(rows)]
+
+
+def _troubled(rows: Iterable[Row]) -> Iterator[Finding]:
+    for row in rows:
+        if row.problem is not None and row.problem != unprovisioned(row.name):
+            yield Finding(f"machine {row.name}", "missing", f"not served: {row.problem}")
 
 
 def _ports(config: Config) -> Iterator[Finding]:

@@ -15,6 +15,10 @@ class StateError(VamtError):
     """The state folder cannot be used: locked by another vamt, unreadable, or of a newer version."""
 
 
+class UnreadableSection(StateError):
+    """A part of one machine's state is stored and cannot be read: nothing is known of it, not even a default."""
+
+
 class BackendError(VamtError):
     """A hypervisor did not do what a verb asked."""
 

@@ -2,27 +2,32 @@
 
 Facts are shown at once; whatever must be remembered first (a new machine, another name or address) is settled
 in batches by one task, each batch durable before a machine is served with it. A machine that no hypervisor
-knows is not served, but remembered for `state.forget_after_days`: defined again, it is the same AMT.
+knows is not served, but remembered for `state.forget_after_days`: defined again, it is the same AMT. One of whose
+state a part cannot be read is not served either, until the operator has set that part aside: it might be the one
+that keeps somebody out.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
+import shlex
 from collections.abc import Collection, Coroutine, Mapping, Sequence
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from typing import Final
 from uuid import UUID
 
+from vamt import repair
 from vamt.addresses import NOWHERE, SHARED_PORTS, Endpoint, Place
 from vamt.backend.base import ON_STATES, Backend, Domain, DomainState, Trouble
 from vamt.config import Config
-from vamt.errors import BackendUnreachable, StateError, VamtError
+from vamt.errors import BackendUnreachable, StateError, UnreadableSection, VamtError
 from vamt.firmware.power import guest_rebooted, recovered, started_elsewhere
 from vamt.firmware.sessions import Sessions
 from vamt.firmware.setup import provisioned
 from vamt.logbook import witness
-from vamt.machine import Machine, Watcher
+from vamt.machine import Machine, Section, Watcher
 from vamt.provision import Provisioner
 from vamt.store.sqlite import Store
 
@@ -68,6 +73,8 @@ class Member:
     """What each hypervisor that knows it says; during a migration there are two."""
     machine: Machine | None = None
     place: Place = UNPLACED
+    unreadable: set[str] = field(default_factory=set)
+    """Names of the sections that cannot be read, as far as they were looked at."""
 
 
 class Fleet:
@@ -80,7 +87,7 @@ class Fleet:
         self._own_ports = frozenset(entry.port for entry in config.machines.values() if entry.port)
         self._members: dict[UUID, Member] = {}
         self._served: dict[Endpoint, Machine] = {}
-        self._provisioner = Provisioner(config, store)
+        self._provisioner = Provisioner(config, store, self._unreadable)
         self._unsettled: set[UUID] = set()
         self._wake = asyncio.Event()
         self._stale: set[Backend] = set()
@@ -113,6 +120,7 @@ class Fleet:
             self._unsettled |= remembered
         await self._settle()
         self._tasks = [asyncio.create_task(self._keep_settling())]
+        self._tasks.append(asyncio.create_task(self._provisioner.keep_counting()))
         self._tasks += [asyncio.create_task(self._keep_opening(backend)) for backend in absent]
 
     async def stop(self) -> None:
@@ -124,7 +132,9 @@ class Fleet:
             task.cancel()
         await asyncio.gather(*self._tasks, *self._reactions, return_exceptions=True)
         for machine in self.machines:
-            await _reaction(machine.settle())
+            await machine.settle_if_possible()
+        with suppress(StateError):
+            await self._provisioner.count_absence()
         await asyncio.gather(*(backend.close() for backend in self._backends))
 
     @property
@@ -135,7 +145,17 @@ class Fleet:
 
     def place(self, machine: Machine) -> Place:
         """Where it is served, or why it is not."""
-        return self._members[machine.uuid].place
+        member = self._members[machine.uuid]
+        if member.unreadable:
+            return replace(member.place, problem=repair.problem(machine.name, member.unreadable))
+        return member.place
+
+    async def set_aside(self, machine: Machine, names: Collection[str], instead: Collection[Section]) -> None:
+        """Do without sections of a machine that cannot be read, and serve it again; hold it meanwhile."""
+        await self._store.set_aside(machine.uuid, names, instead)
+        await machine.save(*instead, forget=set(names) - {section.NAME for section in instead})
+        self._members[machine.uuid].unreadable.difference_update(names)
+        self._unsettle(machine.uuid)
 
     def by_address(self, address: str, port: int) -> Machine | None:
         """The machine a connection to this local address, spelt as `normal` does, and port means.
@@ -143,7 +163,9 @@ class Fleet:
         One that is not provisioned is not on the network.
         """
         machine = self._served.get((address, port if port in self._own_ports else SHARED_PORTS))
-        return machine if machine is not None and provisioned(machine.snapshot) else None
+        with suppress(UnreadableSection):
+            return machine if machine is not None and provisioned(machine.snapshot) else None
+        return None
 
     def by_uuid(self, uuid: UUID) -> Machine | None:
         """The machine with this UUID."""
@@ -182,7 +204,8 @@ class Fleet:
         """Tell a machine that its guest reset itself."""
         member = self._members.get(uuid)
         if member is not None and member.machine is not None:
-            witness.rebooted(member.machine)
+            with suppress(UnreadableSection):
+                witness.rebooted(member.machine)
             self._follow(member.machine.settle())
             self._follow(guest_rebooted(member.machine))
 
@@ -190,7 +213,8 @@ class Fleet:
         """Have a machine write down what went wrong in it."""
         machine = self.by_uuid(uuid)
         if machine is not None:
-            witness.troubled(machine, trouble)
+            with suppress(UnreadableSection):
+                witness.troubled(machine, trouble)
             self._follow(machine.settle())
 
     def _witness(self, member: Member, backend: Backend, before: Domain) -> None:
@@ -199,7 +223,8 @@ class Fleet:
             facts.state in ON_STATES for other, facts in member.facts.items() if other is not backend
         )
         if member.machine is not None and not any(elsewhere):
-            witness.changed(member.machine, before, member.facts[backend])
+            with suppress(UnreadableSection):
+                witness.changed(member.machine, before, member.facts[backend])
             self._follow(member.machine.settle())
 
     def backend_online(self, backend: Backend, online: bool) -> None:
@@ -285,7 +310,22 @@ class Fleet:
 
     def _sections_changed(self, machine: Machine, names: Collection[str]) -> None:
         for watcher in self._watchers:
-            watcher(machine, names)
+            with suppress(UnreadableSection):
+                watcher(machine, names)
+
+    def _unreadable(self, uuid: UUID, section: str, reason: str) -> None:
+        """Serve a machine no longer, once something of its state turns out to be unreadable."""
+        member = self._members.get(uuid)
+        if member is None or section in member.unreadable:
+            return
+        member.unreadable.add(section)
+        self._withdraw(member)
+        name = member.facts[self._authority(member.facts, None)].name
+        log.error(
+            "unreadable machine=%s uuid=%s section=%s reason=%r fix=%r",
+            *(name, uuid, section, reason, f"vamt repair {shlex.quote(name)}"),
+        )
+        self._unsettle(uuid)  # so that what listens for it hears of it
 
     def _domain(self, uuid: UUID) -> Domain | None:
         member = self._members.get(uuid)
@@ -297,9 +337,11 @@ class Fleet:
             return
         news = place != member.place
         member.place = place
-        if place.problem is None:
+        if place.problem is None and not member.unreadable:
             self._served[place.endpoint] = machine
         machine.readdress(place.endpoint[0])
+        if member.unreadable:
+            return  # which has been said
         if place.problem is None:
             level = logging.INFO if news and self._tasks else logging.DEBUG
             log.log(

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Collection, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, ClassVar, Final, Protocol, TypeVar, cast
 from uuid import UUID
 
 from vamt.backend.base import FRESH, ON_STATES, Backend, Domain
+from vamt.errors import StateError
 
 EPOCH: Final = datetime.fromtimestamp(0, UTC)
 
@@ -94,6 +95,9 @@ DOMAIN: Final = "domain"
 ADDRESS: Final = "address"
 """The names by which watchers know the domain's facts, and where the machine is served; no section has them."""
 
+UNSAVED: Final = "unsaved"
+"""The name by which watchers know that the store refused what a machine amended; no section has it."""
+
 RESET: Final = "reset"
 """The name by which watchers know that the guest was reset without a new instance; no section has it."""
 
@@ -160,6 +164,10 @@ class Machine:
         """Make sections durable and drop those named, all or nothing, then show it to readers.
 
         What was amended before becomes durable with it.
+
+        Raises:
+            StateError: it is not on disk, and so it is not shown; what was amended stays shown.
+
         """
         changed = {section.NAME: section for section in sections}
         late = {
@@ -167,7 +175,12 @@ class Machine:
             for name, section in self._unsaved.items()
             if name not in changed and name not in forget
         }
-        await self._store.save(self.uuid, (*late.values(), *sections), forget=forget)
+        try:
+            await self._store.save(self.uuid, (*late.values(), *sections), forget=forget)
+        except StateError:
+            if self._unsaved:
+                self._tell((UNSAVED,))
+            raise
         self._unsaved = {
             name: section
             for name, section in self._unsaved.items()
@@ -180,8 +193,8 @@ class Machine:
     def amend(self, *sections: Section) -> None:
         """Show sections to readers at once; they become durable with the next `save` or `settle`.
 
-        For what merely happens (logs), which is never refused and comes in bursts. A section that is
-        amended is never saved, so that neither overtakes the other.
+        For what has happened (logs, a boot that was used), which is never refused and may come in bursts. A section
+        that is amended is saved by who holds the machine only, if at all, so that neither overtakes the other.
         """
         changed = {section.NAME: section for section in sections}
         self._unsaved = {**self._unsaved, **changed}
@@ -192,9 +205,14 @@ class Machine:
         self._show((section.NAME,), {**self.snapshot.sections, section.NAME: section})
 
     async def settle(self) -> None:
-        """Return when all that was amended is durable."""
+        """Return when all that was amended is durable. Raises StateError if it is not, and it will be tried again."""
         if self._unsaved:
             await self.save()
+
+    async def settle_if_possible(self) -> None:
+        """The same for who has done already what is recorded: he answers what happened, and the record comes later."""
+        with suppress(StateError):  # the store says so, once
+            await self.settle()
 
     def _show(self, names: Collection[str], sections: Mapping[str, Section | StoredSection]) -> None:
         self.snapshot = replace(self.snapshot, sections=sections)

@@ -5,21 +5,29 @@ Who is there is the fleet's knowledge; this decides and remembers what belongs t
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from time import monotonic
+from typing import Final
 from uuid import UUID
 
 from vamt.addresses import AddressBook, Place
 from vamt.auth.accounts import new_accounts, new_realm
 from vamt.backend.base import Domain
 from vamt.config import Config
+from vamt.errors import StateError, UnreadableSection
 from vamt.firmware.setup import ControlMode, Setup
 from vamt.machine import Section, Snapshot
+from vamt.store.codec import StoredSection, Tell, untold
 from vamt.store.sqlite import Store, StoredMachine
 
 log = logging.getLogger("vamt.provision")
+
+COUNT_SECONDS: Final = 3600.0
 
 DomainOf = Callable[[UUID], Domain | None]
 
@@ -27,22 +35,41 @@ DomainOf = Callable[[UUID], Domain | None]
 class Provisioner:
     """Keeps one row of the store for every machine ever seen, until it is forgotten."""
 
-    def __init__(self, config: Config, store: Store) -> None:
+    def __init__(self, config: Config, store: Store, tell: Tell = untold) -> None:
+        """Keep; `tell` is told of sections that cannot be read."""
         self._config = config
         self._store = store
+        self._tell = tell
+        self._counted: float | None = None
+        """Up to when it is counted how long machines are away."""
         self._rows: dict[UUID, StoredMachine] = {}
         self._book = AddressBook(config.addresses.pool, config.machines, {})
 
     async def load(self) -> set[UUID]:
         """Read what is remembered; the machines that were there when vamt last ran."""
-        now = datetime.now(UTC)
-        forgotten = await self._store.forget(now - timedelta(days=self._config.state.forget_after_days))
+        forgotten = await self._store.forget(timedelta(days=self._config.state.forget_after_days))
         if forgotten:
             log.info("forgotten machines=%d", forgotten)
         self._rows = {row.uuid: row for row in await self._store.machines()}
+        self._counted = monotonic()
         allotted = {row.uuid: row.allotted for row in self._rows.values() if row.allotted}
         self._book = AddressBook(self._config.addresses.pool, self._config.machines, allotted)
         return {row.uuid for row in self._rows.values() if row.gone is None}
+
+    async def keep_counting(self) -> None:
+        """Count it every hour, for ever."""
+        while True:
+            await asyncio.sleep(COUNT_SECONDS)
+            with suppress(StateError):
+                await self.count_absence()
+
+    async def count_absence(self) -> None:
+        """Count, for the machines that are away, the time since this was done last."""
+        if self._counted is None or not any(row.gone for row in self._rows.values()):
+            return
+        now = monotonic()
+        await self._store.age(timedelta(seconds=now - self._counted))
+        self._counted = now
 
     async def settle(self, uuids: Iterable[UUID], domain_of: DomainOf) -> dict[UUID, Place]:
         """Find a place for each machine that is there, and remember those that are not as gone.
@@ -81,11 +108,10 @@ class Provisioner:
     async def snapshots(self, uuids: Iterable[UUID], domain_of: DomainOf) -> list[Snapshot]:
         """First pictures of machines that are settled, and still there."""
         pictures, version = [], self._config.firmware.version
-        for uuid, sections in (await self._store.sections(uuids)).items():
+        for uuid, sections in (await self._store.sections(uuids, self._tell)).items():
             row, domain = self._rows[uuid], domain_of(uuid)
             if domain is not None:
-                setup = sections.get(Setup.NAME)
-                realm = (None if setup is None else setup.read(Setup).realm) or row.realm
+                realm = _realm(sections) or row.realm
                 pictures.append(Snapshot(uuid, row.address, realm, version, domain, sections, row.created))
         return pictures
 
@@ -98,3 +124,12 @@ class Provisioner:
     def _precedence(self, domain: Domain) -> tuple[bool, str]:
         """Those with an address of their own first; then by name, so that addresses come in that order."""
         return not self._book.is_fixed(domain.uuid, domain.name, domain.address), domain.name
+
+
+def _realm(sections: Mapping[str, StoredSection]) -> str | None:
+    """The digest realm, where set-up made another one; a machine whose set-up cannot be read is not served."""
+    setup = sections.get(Setup.NAME)
+    try:
+        return None if setup is None else setup.read(Setup).realm
+    except UnreadableSection:
+        return None

@@ -63,6 +63,13 @@ def test_a_second_vamt_is_told_which_process_has_the_folder(tmp_path: Path) -> N
         pass
 
 
+def test_a_removed_lock_file_lets_nobody_in(tmp_path: Path) -> None:
+    with locked(tmp_path):
+        (tmp_path / "lock").unlink()
+        with pytest.raises(StateError, match=r"process unknown\)"), locked(tmp_path):
+            pass
+
+
 def test_the_lock_is_free_again_afterwards(tmp_path: Path) -> None:
     with locked(tmp_path):
         pass

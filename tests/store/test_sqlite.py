@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import os
+import resource
 import signal
 import sqlite3
 import subprocess
 import sys
 from collections.abc import AsyncIterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,7 +19,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from vamt.auth.accounts import Accounts
-from vamt.errors import StateError
+from vamt.errors import StateError, UnreadableSection
 from vamt.store.sqlite import MIGRATIONS, Store, StoredMachine
 
 NOW = datetime(2025, 1, 2, 3, 4, 5, tzinfo=UTC)
@@ -73,12 +75,58 @@ async def test_a_section_of_a_machine_nobody_knows_is_refused(store: Store) -> N
         await store.save(uuid4(), [Accounts()])
 
 
-async def test_machines_gone_for_long_are_forgotten_with_their_sections(store: Store) -> None:
-    rows = [machine(1), machine(2, gone=NOW), machine(3, gone=NOW - timedelta(days=2))]
+async def test_machines_away_for_long_are_forgotten_with_their_sections(store: Store) -> None:
+    rows = [machine(1), machine(2), machine(3, gone=NOW)]
     await store.put(rows, [(row.uuid, Accounts()) for row in rows])
-    assert await store.forget(NOW - timedelta(days=1)) == 1
+    await store.age(timedelta(days=2))
+    rows[1] = machine(2, gone=NOW)
+    await store.put([rows[1]])
+    await store.age(timedelta(days=1))
+    assert await store.forget(timedelta(days=2)) == 1
     assert await store.machines() == rows[:2]
     assert await store.sections([UUID(int=3)]) == {UUID(int=3): {}}
+
+
+async def test_a_machine_that_was_back_is_away_from_the_beginning(store: Store) -> None:
+    await store.put([machine(1, gone=NOW)])
+    await store.age(timedelta(days=2))
+    await store.put([machine(1)])
+    await store.put([machine(1, gone=NOW)])
+    await store.age(timedelta(days=2))
+    assert await store.forget(timedelta(days=3)) == 0
+
+
+async def test_what_the_hosts_clock_says_makes_nobody_forgotten(store: Store) -> None:
+    """As it is for a moment where the clock was 400 days ahead."""
+    await store.put([machine(1, gone=NOW - timedelta(days=400)), machine(2, gone=NOW + timedelta(days=400))])
+    await store.age(timedelta(seconds=2))
+    assert await store.forget(timedelta(days=365)) == 0
+
+
+async def test_a_write_that_fails_at_its_end_leaves_the_store_usable(store: Store, tmp_path: Path) -> None:
+    """As on a full disk: nothing of it is there, and the next one is done."""
+    await store.put([machine(1)])
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, ((tmp_path / "vamt.db-wal").stat().st_size, before[1]))
+    try:
+        with pytest.raises(StateError):
+            await store.put([machine(2)])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    await store.put([machine(3)])
+    assert await store.machines() == [machine(1), machine(3)]
+
+
+async def test_a_section_that_cannot_be_read_is_told_of_by_name(store: Store, tmp_path: Path) -> None:
+    await store.put([machine(1)], [(UUID(int=1), Accounts())])
+    with closing(sqlite3.connect(tmp_path / "vamt.db")) as database, database:
+        database.execute("UPDATE section SET body = '[]'")
+    told: list[tuple[UUID, str, str]] = []
+    sections = await store.sections([UUID(int=1)], lambda *what: told.append(what))
+    assert told == []
+    with pytest.raises(UnreadableSection, match=r"'accounts' of machine 0+-"):
+        sections[UUID(int=1)]["accounts"].read(Accounts)
+    assert [what[:2] for what in told] == [(UUID(int=1), "accounts")]
 
 
 async def test_all_files_are_private_whatever_the_umask(tmp_path: Path) -> None:
@@ -90,7 +138,7 @@ async def test_all_files_are_private_whatever_the_umask(tmp_path: Path) -> None:
         await store.close()
     finally:
         os.umask(before)
-    assert found == {"vamt.db": 0o600, "vamt.db-wal": 0o600, "vamt.db-shm": 0o600}
+    assert found == {"made": 0o600, "vamt.db": 0o600, "vamt.db-wal": 0o600, "vamt.db-shm": 0o600}
 
 
 async def test_a_state_of_a_newer_vamt_is_refused(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from vamt.cli.text import ports, table
 from vamt.errors import VamtError
 from vamt.net.control import reach
 from vamt.store import folder
-from vamt.store.sqlite import FILE, Store
+from vamt.store.sqlite import Store, known
 
 
 def machines(*, as_json: bool) -> int:
@@ -92,7 +92,7 @@ async def reached_admin() -> AsyncIterator[Admin]:
         if remote is not None:
             yield remote
             return
-    if not (state / FILE).exists():
+    if not known(state):
         raise VamtError(f"no vamt has run with the state folder {state}: `vamt serve`, or set VAMT_STATE_DIR")
     with folder.locked(state):
         store = await Store.open(state)
@@ -102,13 +102,31 @@ async def reached_admin() -> AsyncIterator[Admin]:
             await store.close()
 
 
+def confirmed(name: str, lost: str, question: str) -> bool:
+    """Whether somebody at the terminal lets a machine lose that.
+
+    Raises:
+        VamtError: there is no terminal.
+
+    """
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise VamtError(f"{name!r} would lose its {lost}, and there is no terminal to ask on: say --yes")
+    print(f"{name} loses its {lost}.\n{question} [y/N] ", end="", file=sys.stderr, flush=True)
+    if sys.stdin.readline().strip().lower() in ("y", "yes"):
+        return True
+    print("Nothing was changed.", file=sys.stderr)
+    return False
+
+
 def read_password() -> str:
     """A new password, asked for twice on a terminal, else the first line of the input.
 
     Raises:
-        VamtError: the two were not the same.
+        VamtError: the two were not the same, or there is no input.
 
     """
+    if sys.stdin is None:
+        raise VamtError("there is no input to read a password from")
     if not sys.stdin.isatty():
         return sys.stdin.readline().rstrip("\r\n")
     first = getpass.getpass("New password: ")

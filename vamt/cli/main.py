@@ -76,6 +76,12 @@ def _user(options: argparse.Namespace) -> int:
     return user(options)
 
 
+def _repair(options: argparse.Namespace) -> int:
+    from vamt.cli.repair import repair
+
+    return repair(options.machine, sure=options.sure)
+
+
 def _consent(options: argparse.Namespace) -> int:
     from vamt.cli.consent import consent
 
@@ -101,6 +107,7 @@ COMMANDS: Final[Mapping[str, Callable[[argparse.Namespace], int]]] = {
     "user": _user,
     "provision": _provision,
     "unprovision": _unprovision,
+    "repair": _repair,
     "consent": _consent,
     "doctor": _doctor,
     "mof": _mof,
@@ -201,6 +208,14 @@ def parser() -> argparse.ArgumentParser:
         help="keep the administrator's password and the certificate hashes for another set-up",
     )
     unprovision.add_argument("--yes", dest="sure", action="store_true", help="do not ask")
+    repair = commands.add_parser(
+        "repair",
+        help="set aside what cannot be read of a machine's state",
+        description="A machine is not served while a part of its state cannot be read. Say what that is, and set it "
+        "aside: it stays in the state folder, and the machine starts without it. Asks first, on a terminal.",
+    )
+    repair.add_argument("machine", metavar="MACHINE", help="its name or UUID")
+    repair.add_argument("--yes", dest="sure", action="store_true", help="do not ask")
     consent = commands.add_parser(
         "consent",
         parents=[as_json],

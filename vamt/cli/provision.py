@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import shlex
-import sys
 from collections.abc import Sequence
+from typing import Final
 from uuid import UUID
 
 from vamt.admin import Row, find
-from vamt.cli.ask import note_length, reached_admin, read_password
-from vamt.errors import VamtError
+from vamt.cli.ask import confirmed, note_length, reached_admin, read_password
+
+QUESTION: Final = "Its logs stay. It is on no network until it is set up again. Unprovision it?"
 
 
 def provision(machine: str, *, client: bool, new: str | None) -> int:
@@ -38,8 +39,7 @@ def unprovision(machine: str, *, partial: bool, sure: bool) -> int:
 
     """
     row, accounts = asyncio.run(_accounts(machine))
-    if not sure and not _confirmed(row.name, accounts[1:] if partial else accounts):
-        print("Nothing was changed.", file=sys.stderr)
+    if not sure and not confirmed(row.name, _lost(accounts[1:] if partial else accounts), QUESTION):
         return 1
     asyncio.run(_unprovision(row, partial=partial))
     print(f"{row.name} is no longer provisioned; to set it up again: vamt provision {shlex.quote(row.name)}")
@@ -65,25 +65,6 @@ async def _unprovision(row: Row, *, partial: bool) -> None:
         await admin.unprovision(UUID(row.uuid), partial=partial)
 
 
-def _confirmed(name: str, accounts: Sequence[str]) -> bool:
-    """Whether somebody at the terminal lets the machine lose these accounts, and the rest.
-
-    Raises:
-        VamtError: there is no terminal.
-
-    """
-    if not sys.stdin.isatty():
-        raise VamtError(
-            f"{name!r} would lose its settings and accounts, and there is no terminal to ask on: say --yes"
-        )
+def _lost(accounts: Sequence[str]) -> str:
     lost = "settings, web storage and added certificates"
-    if accounts:
-        lost += f", and the accounts {', '.join(accounts)}"
-    print(f"{name} loses its {lost}.", file=sys.stderr)
-    print(
-        "Its logs stay. It is on no network until it is set up again. Unprovision it? [y/N] ",
-        end="",
-        file=sys.stderr,
-        flush=True,
-    )
-    return sys.stdin.readline().strip().lower() in ("y", "yes")
+    return f"{lost}, and the accounts {', '.join(accounts)}" if accounts else lost

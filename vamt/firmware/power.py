@@ -14,9 +14,11 @@ from typing import Final
 from vamt.backend.base import ON_STATES, Ability, Backend, Domain, DomainState
 from vamt.errors import BackendUnreachable, NotSupported, WrongState
 from vamt.firmware.boot import NOTHING, NextBoot, next_start
+from vamt.firmware.clock import Clock
 from vamt.logbook import witness
-from vamt.logbook.hostboot import booted
-from vamt.machine import ITSELF, Asker, Machine
+from vamt.logbook.eventlog import EventLog
+from vamt.logbook.hostboot import HostBoot, booted
+from vamt.machine import ITSELF, Asker, Machine, Snapshot
 from vamt.schema.IPS_HostBootReason import IPS_HostBootReason_Reason as Reason
 
 log = logging.getLogger("vamt.firmware.power")
@@ -88,6 +90,7 @@ async def request(machine: Machine, state: PowerState, asker: Asker, *, alarm: s
         NotSupported: the domain cannot do that at all.
         WrongState: it cannot from the state it is in.
         BackendError: the hypervisor did not do it.
+        UnreadableSection: what it would have to write down, or to start from, cannot be read.
 
     """
     action = _ACTIONS.get(state)
@@ -96,12 +99,18 @@ async def request(machine: Machine, state: PowerState, asker: Asker, *, alarm: s
     async with machine.exclusive(asker) as backend:
         if machine.snapshot.domain.state is DomainState.UNKNOWN:
             raise BackendUnreachable("the hypervisor does not answer")
+        _demand_readable(machine.snapshot)
         before = machine.snapshot.domain.state
         await action(machine, backend)
         if state in _BOOTS and not (state is PowerState.ON and before in _RUN_ON):
             cause = (Reason.REMOTE_CONTROL, _BOOTS[state]) if alarm is None else (Reason.ALARM, alarm)
             booted(machine, before, *cause)
-        await machine.settle()
+        await machine.settle_if_possible()
+
+
+def _demand_readable(snap: Snapshot) -> None:
+    for kind in (NextBoot, EventLog, HostBoot, Clock):
+        snap.section(kind)
 
 
 async def guest_rebooted(machine: Machine) -> None:
@@ -113,20 +122,23 @@ async def guest_rebooted(machine: Machine) -> None:
         domain = machine.snapshot.domain
         if domain.state in ON_STATES and (domain.boot_token or next_start(machine.snapshot)):
             await _restart(machine, backend)
+            await machine.settle_if_possible()
 
 
 async def started_elsewhere(machine: Machine) -> None:
     """Someone else started the domain: that was the next boot."""
     async with machine.exclusive(ITSELF):
         if machine.snapshot.domain.state in ON_STATES:
-            await _used_up(machine)
+            _used_up(machine)
+            await machine.settle_if_possible()
 
 
 async def recovered(machine: Machine) -> None:
     """Note what an earlier vamt did not live to note: the domain runs from what was set for one boot."""
     async with machine.exclusive(ITSELF):
         if machine.snapshot.domain.boot_token == machine.snapshot.section(NextBoot).token:
-            await _used_up(machine)
+            _used_up(machine)
+            await machine.settle_if_possible()
 
 
 async def _on(machine: Machine, backend: Backend) -> None:
@@ -137,7 +149,7 @@ async def _on(machine: Machine, backend: Backend) -> None:
         await backend.wake(machine.uuid)
     elif state not in ON_STATES:
         await backend.start(machine.uuid, next_start(machine.snapshot))
-        await _used_up(machine)
+        _used_up(machine)
 
 
 async def _cycle(machine: Machine, backend: Backend) -> None:
@@ -164,19 +176,20 @@ async def _reset(machine: Machine, backend: Backend) -> None:
     if plain and next_start(machine.snapshot) is None:
         await backend.reset(machine.uuid)
         witness.reset(machine)
-        await _used_up(machine)
+        _used_up(machine)
     else:
         await _restart(machine, backend)
 
 
 async def _restart(machine: Machine, backend: Backend) -> None:
     await backend.restart(machine.uuid, next_start(machine.snapshot))
-    await _used_up(machine)
+    _used_up(machine)
 
 
-async def _used_up(machine: Machine) -> None:
+def _used_up(machine: Machine) -> None:
+    """It has happened, whether or not the store takes it now."""
     if machine.snapshot.section(NextBoot) != NOTHING:
-        await machine.save(NOTHING)
+        machine.amend(NOTHING)
         log.info("next-boot-used machine=%s", machine.name)
 
 

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
 
-from vamt.errors import StateError
 from vamt.logbook.auditevents import AuditEvent
 from vamt.logbook.auditlog import Initiator, audit
 from vamt.logbook.eventlog import note
@@ -90,13 +89,6 @@ class Attacks:
         self._settle(count.machine)
 
     def _settle(self, machine: Machine) -> None:
-        task = asyncio.create_task(_settled(machine))
+        task = asyncio.create_task(machine.settle_if_possible())
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
-
-
-async def _settled(machine: Machine) -> None:
-    try:
-        await machine.settle()
-    except StateError as error:
-        log.warning("not-recorded machine=%s reason=%r", machine.name, str(error))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import asdict
 from http import HTTPStatus
@@ -45,6 +45,8 @@ class Control:
         app.router.add_put("/machines/{uuid}/password", self._set_password)
         app.router.add_post("/machines/{uuid}/provision", self._provision)
         app.router.add_post("/machines/{uuid}/unprovision", self._unprovision)
+        app.router.add_get("/machines/{uuid}/unreadable", self._unreadable)
+        app.router.add_post("/machines/{uuid}/repair", self._repair)
         app.router.add_get("/machines/{uuid}/consent", self._consent)
         app.router.add_delete("/machines/{uuid}/consent", self._refuse_consent)
         app.router.add_get("/machines/{uuid}/users", self._users)
@@ -80,6 +82,13 @@ class Control:
 
     async def _unprovision(self, request: web.Request) -> web.Response:
         await self._admin.unprovision(_uuid(request), partial=(await request.json())["partial"])
+        return web.json_response({})
+
+    async def _unreadable(self, request: web.Request) -> web.Response:
+        return web.json_response(list(await self._admin.unreadable(_uuid(request))))
+
+    async def _repair(self, request: web.Request) -> web.Response:
+        await self._admin.repair(_uuid(request), (await request.json())["names"])
         return web.json_response({})
 
     async def _consent(self, request: web.Request) -> web.Response:
@@ -134,6 +143,15 @@ class RemoteAdmin:
     async def unprovision(self, uuid: UUID, *, partial: bool) -> None:
         """End the provisioning of a machine. Raises VamtError if it is not provisioned."""
         await self._ask("POST", f"/machines/{uuid}/unprovision", {"partial": partial})
+
+    async def unreadable(self, uuid: UUID) -> Sequence[str]:
+        """The names of the parts of a machine's state that cannot be read."""
+        names: list[str] = await self._ask("GET", f"/machines/{uuid}/unreadable")
+        return names
+
+    async def repair(self, uuid: UUID, names: Collection[str]) -> None:
+        """Set these parts of a machine's state aside. Raises VamtError if one of them can be read."""
+        await self._ask("POST", f"/machines/{uuid}/repair", {"names": list(names)})
 
     async def consent(self, uuid: UUID) -> ConsentRow:
         """How it stands with consent to control a machine. Raises VamtError if it is not provisioned."""

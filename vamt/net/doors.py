@@ -9,6 +9,7 @@ import asyncio
 from collections.abc import Callable
 from typing import Final
 
+from vamt.errors import UnreadableSection
 from vamt.machine import Machine
 from vamt.net.tls import Acceptor, Contexts
 
@@ -64,7 +65,12 @@ class Doors:
     def admit(self, transport: asyncio.BaseTransport, *, secure: bool) -> bool:
         """Whether a new connection may stay; if so it is counted until `leave`."""
         machine = self.machine_of(transport)
-        admitted = machine is not None and self._connections < self._most and self._is_open(machine, secure)
+        try:
+            admitted = (
+                machine is not None and self._connections < self._most and self._is_open(machine, secure)
+            )
+        except UnreadableSection:
+            admitted = False
         self._connections += admitted
         return admitted
 

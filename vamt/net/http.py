@@ -21,6 +21,7 @@ from vamt.auth.digest import Digest, Verdict
 from vamt.auth.login import lookup
 from vamt.auth.principal import Principal
 from vamt.config import Limits
+from vamt.errors import StateError, UnreadableSection
 from vamt.machine import Machine
 from vamt.net.doors import Doors, FindMachine, is_secure
 from vamt.net.framing import Framing
@@ -183,7 +184,16 @@ class HttpFront:
         return self._framing.empty(HTTPStatus.BAD_REQUEST, time.time())
 
     async def answer(self, request: web.BaseRequest) -> web.StreamResponse:
-        """Answer one request; the path and the method choose how."""
+        """Answer one request, also where the machine's state cannot be read or written."""
+        try:
+            return await self._answer(request)
+        except UnreadableSection:
+            return self._empty(HTTPStatus.SERVICE_UNAVAILABLE)
+        except StateError:
+            return self._empty(HTTPStatus.INSUFFICIENT_STORAGE)
+
+    async def _answer(self, request: web.BaseRequest) -> web.StreamResponse:
+        """The path and the method choose how."""
         machine = None if request.transport is None else self.doors.machine_of(request.transport)
         if machine is None:  # it went away under its connections
             return _Answer(b"", keep=False)

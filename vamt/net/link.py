@@ -12,6 +12,7 @@ import socket
 from collections.abc import Callable, Iterable
 from typing import ClassVar, Final, Protocol, cast
 
+from vamt.errors import StateError
 from vamt.redirection.core import Core, Ended, Event
 
 log = logging.getLogger("vamt.link")
@@ -128,7 +129,10 @@ class Link(asyncio.BufferedProtocol, asyncio.Protocol):
         peername = transport.get_extra_info("peername") or ("", 0)
         if isinstance(peername, tuple):  # of a unix socket it is a path, mostly an empty one
             self.host, self.peer = peername[0], f"{peername[0]}:{peername[1]}"
-        self._begin(self)
+        try:
+            self._begin(self)
+        except StateError as error:  # the machine's state cannot be read, which has been said
+            self.close(str(error))
 
     def get_buffer(self, sizehint: int) -> memoryview:
         """Where the next octets go."""
@@ -180,7 +184,10 @@ class Link(asyncio.BufferedProtocol, asyncio.Protocol):
         while self._unheard and self._core is not None and not self._closing:
             piece = bytes(self._unheard[:PIECE])
             del self._unheard[:PIECE]
-            self._tell(self._core.receive(piece, now))
+            try:
+                self._tell(self._core.receive(piece, now))
+            except StateError as error:  # the machine's state cannot be read, which has been said
+                self.close(str(error))
             now = self._now()
             if self._unheard and now >= until:
                 self._turn = asyncio.get_running_loop().call_soon(self._listen)

@@ -16,7 +16,6 @@ from functools import partial
 from typing import Any, Final, Protocol
 from uuid import UUID
 
-from vamt.errors import StateError
 from vamt.firmware.clock import Clock
 from vamt.firmware.consent import Consent, policy_of
 from vamt.firmware.sessions import (
@@ -117,7 +116,7 @@ class SessionTable:
         self._open.setdefault(machine.uuid, {})[kind] = session
         link.lost = partial(self._lost, session, link.lost)
         audit(machine, who, _OPENED[kind])
-        self._later(_settled(machine))
+        self._later(machine.settle_if_possible())
         log.info(
             "session-opened machine=%s kind=%s peer=%s user=%r", machine.name, kind.value, link.peer, user
         )
@@ -154,7 +153,7 @@ class SessionTable:
                 await session.conversation.end()
         finally:
             self._forget(session)
-        await _settled(session.machine)
+        await session.machine.settle_if_possible()
 
     def _forget(self, session: OpenSession) -> None:
         machine, kind = session.machine, session.kind
@@ -193,10 +192,3 @@ def _objection(session: OpenSession) -> str | None:
     if session.consented and not consented(snap, kind, time.monotonic()):
         return "the user at the machine withdrew his consent"
     return None
-
-
-async def _settled(machine: Machine) -> None:
-    try:
-        await machine.settle()
-    except StateError as error:
-        log.warning("not-recorded machine=%s reason=%r", machine.name, str(error))

@@ -16,19 +16,27 @@ from functools import cache
 from typing import Any, Final, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 from uuid import UUID
 
-from vamt.errors import StateError
+from vamt.errors import UnreadableSection
 from vamt.machine import Section
 
 S = TypeVar("S", bound=Section)
+
+Tell = Callable[[UUID, str, str], None]
+"""Told of a section that cannot be read: whose, its name, and why."""
+
+
+def untold(_uuid: UUID, _name: str, _reason: str) -> None:
+    """Tell nobody: whoever reads is told by the exception."""
 
 
 class StoredSection:
     """A section as it was read from disk, decoded when someone first asks for it."""
 
-    __slots__ = ("_decoded", "_text", "_uuid")
+    __slots__ = ("_decoded", "_tell", "_text", "_uuid")
 
-    def __init__(self, uuid: UUID, text: str) -> None:
+    def __init__(self, uuid: UUID, text: str, tell: Tell = untold) -> None:
         self._uuid = uuid
+        self._tell = tell
         self._text = text
         self._decoded: Section | None = None
 
@@ -36,11 +44,15 @@ class StoredSection:
         """The section itself.
 
         Raises:
-            StateError: the text does not hold a section of that kind; names the machine and the section.
+            UnreadableSection: the text does not hold a section of that kind; names the machine and the section.
 
         """
         if self._decoded is None:
-            self._decoded = decode(kind, self._text, machine=self._uuid)
+            try:
+                self._decoded = decode(kind, self._text, machine=self._uuid)
+            except UnreadableSection as error:
+                self._tell(self._uuid, kind.NAME, str(error.__cause__))
+                raise
             self._text = ""
         return cast("S", self._decoded)
 
@@ -59,13 +71,13 @@ def decode(kind: type[S], text: str, *, machine: UUID) -> S:
     """The section in a text: unknown keys are ignored, missing ones get their default.
 
     Raises:
-        StateError: a value has the wrong type.
+        UnreadableSection: it is no JSON, or a value has the wrong type.
 
     """
     try:
         return cast("S", _convert_record(kind, json.loads(text)))
-    except (AttributeError, TypeError, ValueError) as error:
-        raise StateError(
+    except (AttributeError, TypeError, ValueError, RecursionError) as error:
+        raise UnreadableSection(
             f"the stored section {kind.NAME!r} of machine {machine} cannot be read: {error}"
         ) from error
 

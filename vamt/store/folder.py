@@ -78,29 +78,44 @@ def private_file(path: Path) -> int:
 def locked(folder: Path) -> Iterator[None]:
     """Own the folder; the lock goes with the process, however it ends.
 
+    It is the folder itself that is locked, for a file in it may be removed and made again. The file of that name
+    only tells whose it is.
+
     Raises:
         StateError: another vamt owns it; its process is named.
 
     """
     prepare(folder)
     try:
-        descriptor = private_file(folder / LOCK)
+        lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            note = private_file(folder / LOCK)
+            try:
+                os.truncate(note, 0)
+                os.write(note, f"{os.getpid()}\n".encode())
+            finally:
+                os.close(note)
+        except BaseException:
+            os.close(lock)
+            raise
+    except BlockingIOError as error:
+        raise StateError(
+            f"another vamt (process {_owner(folder)}) uses {folder}: "
+            "stop it, or name another folder in VAMT_STATE_DIR"
+        ) from error
     except OSError as error:
         raise StateError(
-            f"the state folder {folder} cannot be written ({error.strerror}): "
-            "run vamt as its owner, or name another in VAMT_STATE_DIR"
+            f"the state folder {folder} cannot be locked and written ({error.strerror}): run vamt as its owner, "
+            "make room on its disk, or name another, on a local disk, in VAMT_STATE_DIR"
         ) from error
     try:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            owner = os.read(descriptor, 32).decode("ascii", "replace").strip()
-            raise StateError(
-                f"another vamt (process {owner or 'unknown'}) uses {folder}: "
-                "stop it, or name another folder in VAMT_STATE_DIR"
-            ) from error
-        os.truncate(descriptor, 0)
-        os.write(descriptor, f"{os.getpid()}\n".encode())
         yield
     finally:
-        os.close(descriptor)
+        os.close(lock)
+
+
+def _owner(folder: Path) -> str:
+    with suppress(OSError, ValueError):
+        return str(int((folder / LOCK).read_bytes()[:32]))
+    return "unknown"

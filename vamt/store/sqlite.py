@@ -1,13 +1,15 @@
 """The state of every machine in one SQLite file, written by one thread, durable when a call returns.
 
 It knows rows and section texts; what a section means is the providers'. Stored are digests as AMT stores
-them, and a password only while its operator may ask for it, so the files have mode 0600.
+them, and a password only while its operator may ask for it, so the files have mode 0600. A file that was made
+once is never made again without being asked: with a new one every machine would get a new password.
 """
 
 from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import os
 import sqlite3
 import sys
@@ -15,17 +17,24 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final, TypeVar
 from uuid import UUID
 
 from vamt.errors import StateError
 from vamt.machine import Section
-from vamt.store.codec import StoredSection, encode
+from vamt.store.codec import StoredSection, Tell, encode, untold
 from vamt.store.folder import private_file
 
+log = logging.getLogger("vamt.store")
+
 FILE: Final = "vamt.db"
+MADE: Final = "made"
+"""The file that says that the database was made, and so must be there."""
+_MADE_TEXT: Final = (
+    "vamt.db beside this file holds the machines' passwords and settings: keep copies of it.\n"
+)
 
 MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     (
@@ -45,10 +54,27 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
             PRIMARY KEY (uuid, name)
         ) STRICT, WITHOUT ROWID""",
     ),
+    (
+        "ALTER TABLE machine ADD COLUMN away INTEGER NOT NULL DEFAULT 0",
+        """CREATE TABLE aside (
+            uuid TEXT NOT NULL REFERENCES machine ON DELETE CASCADE,
+            name TEXT NOT NULL,
+            body TEXT NOT NULL,
+            since TEXT NOT NULL
+        ) STRICT""",
+    ),
 )
 """Statements that bring the file from version n to n+1. Only ever appended to."""
 
 T = TypeVar("T")
+
+
+def known(folder: Path) -> bool:
+    """Whether a vamt has ever run with this state folder. Raises StateError if one may not look."""
+    try:
+        return any((folder / name).exists() for name in (FILE, MADE))
+    except OSError as error:
+        raise StateError(f"the state folder {folder} cannot be entered ({error.strerror})") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +100,28 @@ class Store:
         self._path = path
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="vamt-store")
         self._connection: sqlite3.Connection | None = None
+        self._opened: tuple[int, int] | None = None
+        """Which file of the disk that is."""
+        self._failing = False
 
     @classmethod
     async def open(cls, folder: Path) -> Store:
-        """Open the file of a state folder that `locked` holds, made or brought up to date first."""
+        """Open the file of a state folder that `locked` holds, made or brought up to date first.
+
+        Raises:
+            StateError: it cannot be used, or is not there although it was made once.
+
+        """
         store = cls(folder / FILE)
         try:
             await store._run(store._open)
         except StateError:
             store._thread.shutdown()
+            raise
+        except (
+            asyncio.CancelledError
+        ):  # the thread goes on, and the folder is not to be let go of before it ends
+            await store.close()
             raise
         return store
 
@@ -95,9 +134,11 @@ class Store:
         """All machines, in the order in which they were first seen."""
         return await self._run(self._machines)
 
-    async def sections(self, machines: Iterable[UUID]) -> dict[UUID, dict[str, StoredSection]]:
-        """The sections of these machines by name; decoded when they are read."""
-        return await self._run(lambda: self._sections(list(machines)))
+    async def sections(
+        self, machines: Iterable[UUID], tell: Tell = untold
+    ) -> dict[UUID, dict[str, StoredSection]]:
+        """The sections of these machines by name; decoded when they are read, which may fail and is told then."""
+        return await self._run(lambda: self._sections(list(machines), tell))
 
     async def put(
         self, machines: Iterable[StoredMachine], sections: Iterable[tuple[UUID, Section]] = ()
@@ -105,17 +146,44 @@ class Store:
         """Write machines and sections as one: all of it or, whatever happens, none of it."""
         rows = [_row(machine) for machine in machines]
         bodies = [(str(uuid), section.NAME, encode(section)) for uuid, section in sections]
-        await self._run(lambda: self._put(rows, bodies, []))
+        await self._write(lambda: self._put(rows, bodies, []))
 
     async def save(self, uuid: UUID, sections: Collection[Section], *, forget: Collection[str] = ()) -> None:
         """Write sections of one machine and delete those named, as one; returns when it is on disk."""
         bodies = [(str(uuid), section.NAME, encode(section)) for section in sections]
         names = [(str(uuid), name) for name in forget]
-        await self._run(lambda: self._put([], bodies, names))
+        await self._write(lambda: self._put([], bodies, names))
 
-    async def forget(self, gone_before: datetime) -> int:
-        """Delete the machines that no hypervisor has known since then; how many they were."""
-        return await self._run(lambda: self._forget(gone_before))
+    async def age(self, elapsed: timedelta) -> None:
+        """Count that the machines which no hypervisor knows were away for so long, to the second, once more.
+
+        What is counted is time that passed while vamt ran: the host's clock may be set wrong for a moment.
+        """
+        await self._write(lambda: self._age(round(elapsed.total_seconds())))
+
+    async def forget(self, away: timedelta) -> int:
+        """Delete the machines that were away for longer, as `age` counts; how many they were."""
+        return await self._write(lambda: self._forget(round(away.total_seconds())))
+
+    async def set_aside(self, uuid: UUID, names: Collection[str], instead: Collection[Section]) -> None:
+        """Keep sections of a machine where nobody reads them, and write others, as one."""
+        bodies = [(str(uuid), section.NAME, encode(section)) for section in instead]
+        since = datetime.now(UTC).isoformat()
+        await self._write(lambda: self._set_aside([(since, str(uuid), name) for name in names], bodies))
+
+    async def _write(self, work: Callable[[], T]) -> T:
+        """Say once that nothing can be written, and once that it can again."""
+        try:
+            result = await self._run(work)
+        except StateError as error:
+            if not self._failing:
+                self._failing = True
+                log.warning("store-fails file=%s reason=%r", self._path, str(error))
+            raise
+        if self._failing:
+            self._failing = False
+            log.warning("store-works file=%s", self._path)
+        return result
 
     async def _run(self, work: Callable[[], T]) -> T:
         try:
@@ -124,14 +192,25 @@ class Store:
             raise StateError(f"the state in {self._path} cannot be used: {error}") from error
 
     def _open(self) -> None:
+        made = self._path.with_name(MADE)
+        if made.exists() and not (self._path.exists() and self._path.stat().st_size):
+            raise StateError(
+                f"{self._path} is gone or empty, and with it the passwords and settings of all machines: put it "
+                f"back from a copy, or remove {made} to begin anew, with new passwords"
+            )
         # SQLite gives -wal and -shm the mode of the file itself.
         os.close(private_file(self._path))
+        self._opened = self._on_disk()
         connection = sqlite3.connect(self._path, isolation_level=None)
         try:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA foreign_keys = ON")
             self._migrate(connection)
+            if not made.exists():
+                descriptor = private_file(made)
+                os.write(descriptor, _MADE_TEXT.encode())
+                os.close(descriptor)
         except BaseException:
             connection.close()
             raise
@@ -155,10 +234,19 @@ class Store:
                     connection.execute(statement)
                 connection.execute(f"PRAGMA user_version = {number}")
 
+    def _on_disk(self) -> tuple[int, int]:
+        found = self._path.stat()
+        return found.st_dev, found.st_ino
+
     @property
     def _db(self) -> sqlite3.Connection:
+        """The connection; what is written to a file that nobody finds again would be lost."""
         if self._connection is None:
             raise StateError(f"the state in {self._path} is closed")
+        if self._on_disk() != self._opened:
+            raise OSError(
+                "another file has taken its place while vamt was running: stop vamt and start it again"
+            )
         return self._connection
 
     def _machines(self) -> list[StoredMachine]:
@@ -185,7 +273,7 @@ class Store:
                 "put the file back from a copy, or correct the row"
             ) from error
 
-    def _sections(self, machines: list[UUID]) -> dict[UUID, dict[str, StoredSection]]:
+    def _sections(self, machines: list[UUID], tell: Tell) -> dict[UUID, dict[str, StoredSection]]:
         found: dict[UUID, dict[str, StoredSection]] = {uuid: {} for uuid in machines}
         rows = self._db.execute(
             "SELECT uuid, name, body FROM section WHERE uuid IN (SELECT value FROM json_each(?))",
@@ -193,7 +281,7 @@ class Store:
         )
         for text, name, body in rows:
             uuid = UUID(text)
-            found[uuid][sys.intern(name)] = StoredSection(uuid, body)
+            found[uuid][sys.intern(name)] = StoredSection(uuid, body, tell)
         return found
 
     def _put(
@@ -209,14 +297,28 @@ class Store:
             db.executemany(
                 "INSERT INTO machine (uuid, name, allotted, address, realm, created, gone) "
                 "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (uuid) DO UPDATE SET name = excluded.name, "
-                "allotted = excluded.allotted, address = excluded.address, gone = excluded.gone",
+                "allotted = excluded.allotted, address = excluded.address, gone = excluded.gone, away = 0",
                 rows,
             )
             db.executemany("INSERT OR REPLACE INTO section (uuid, name, body) VALUES (?, ?, ?)", bodies)
 
-    def _forget(self, gone_before: datetime) -> int:
+    def _age(self, seconds: int) -> None:
         with _transaction(self._db) as db:
-            return db.execute("DELETE FROM machine WHERE gone < ?", (gone_before.isoformat(),)).rowcount
+            db.execute("UPDATE machine SET away = away + ? WHERE gone IS NOT NULL", (seconds,))
+
+    def _forget(self, seconds: int) -> int:
+        with _transaction(self._db) as db:
+            return db.execute("DELETE FROM machine WHERE gone IS NOT NULL AND away > ?", (seconds,)).rowcount
+
+    def _set_aside(self, found: list[tuple[str, str, str]], bodies: list[tuple[str, str, str]]) -> None:
+        with _transaction(self._db) as db:
+            db.executemany(
+                "INSERT INTO aside (since, uuid, name, body) "
+                "SELECT ?, uuid, name, body FROM section WHERE uuid = ? AND name = ?",
+                found,
+            )
+            db.executemany("DELETE FROM section WHERE uuid = ? AND name = ?", [row[1:] for row in found])
+            db.executemany("INSERT OR REPLACE INTO section (uuid, name, body) VALUES (?, ?, ?)", bodies)
 
 
 @contextmanager
@@ -224,10 +326,11 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield connection
+        connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # SQLite has ended it itself where the disk is full
+            connection.execute("ROLLBACK")
         raise
-    connection.execute("COMMIT")
 
 
 def _row(machine: StoredMachine) -> tuple[str | None, ...]:

@@ -30,6 +30,9 @@ async def audited(
 ) -> T:
     """Make a change and record it; durable when this returns, which is before the client hears of it.
 
+    Where the disk does not take the record, the change is answered as the success it is, and the record is written
+    later: nobody must be told that a machine is still on which is off.
+
     `key` is the class and the method, or Put, Create, Delete.
 
     Raises:
@@ -49,7 +52,7 @@ async def audited(
     who = Initiator.of(exchange.principal)
     for event, data in rule.records(replace(change, after=machine.snapshot, result=result)):
         audit(machine, who, event, data)
-    await machine.settle()
+    await machine.settle_if_possible()
     return result
 
 

@@ -16,7 +16,9 @@ from uuid import UUID
 
 from vamt.auth.principal import Principal
 from vamt.auth.realms import reads
+from vamt.errors import StateError, UnreadableSection
 from vamt.machine import Machine
+from vamt.schema.PT_STATUS import PT_STATUS
 from vamt.soap.envelope import Envelope
 from vamt.turns import Turns
 from vamt.wsman import messages, pulling, transfer
@@ -44,8 +46,6 @@ MAX_CHANGES: Final = 64
 
 OK: Final = 200
 CLOSE_SECONDS: Final = 10.0
-PT_INTERNAL_ERROR: Final = 1
-"""PT_STATUS_INTERNAL_ERROR (Intel AMT guide: Errors and Return Values)."""
 
 _READS: Final[Mapping[type, Callable[[Exchange, Any], bytes]]] = {
     messages.Get: transfer.get,
@@ -100,9 +100,11 @@ class Service:
             return BAD_REQUEST, b""
         except Fault as fault:
             return http_status(fault), self._core.encoder.fault(fault, message_id or envelope.message_id)
-        except Exception:  # a provider's mistake is that class' failure, and nobody else's
-            log.exception("failed machine=%s", machine.name)
-            failure = InternalError.status(PT_INTERNAL_ERROR)
+        except Exception as error:  # a provider's mistake is that class' failure, and nobody else's
+            status = _status(error)
+            if status is PT_STATUS.INTERNAL_ERROR:
+                log.exception("failed machine=%s", machine.name)
+            failure = InternalError.status(status)
             return http_status(failure), self._core.encoder.fault(failure, message_id)
         return OK, answer
 
@@ -150,6 +152,13 @@ class Service:
         running.discard(task)
         if not running:
             del self._running[uuid]
+
+
+def _status(error: Exception) -> PT_STATUS:
+    """What a device says of what failed inside."""
+    if isinstance(error, UnreadableSection):
+        return PT_STATUS.INTEGRITY_CHECK_FAILED
+    return PT_STATUS.FLASH_WRITE_LIMIT_EXCEEDED if isinstance(error, StateError) else PT_STATUS.INTERNAL_ERROR
 
 
 def _describe(exchange: Exchange) -> str:
