@@ -185,6 +185,67 @@ def test_the_token_is_marked_once_and_goes_with_the_next_start() -> None:
     assert list(start(None, marked).iter("{urn:vamt:boot:1}once")) == []
 
 
+CD = "<disk type='file' device='cdrom'><source file='/own'/><target dev='sda'/><boot order='3'/><readonly/></disk>"
+BARE_CD = "<disk device='cdrom'><target dev='sda'/></disk>"
+PC = OWN.replace("<type>", "<type machine='q35'>")
+ONE_CD = PC.replace(BARE_CD, CD)
+EMPTY_CD = PC.replace(BARE_CD, "<disk type='file' device='cdrom'><target dev='sda'/><readonly/></disk>")
+NO_CD = PC.replace(BARE_CD, "")
+ONCES = [
+    BootOnce("t", "cdrom"),
+    BootOnce("t", "hd", 1),
+    BootOnce("t", "network", 2),
+    BootOnce("t", firmware_menu=True),
+    BootOnce("t", firmware_on_serial=True),
+    BootOnce("t", "cdrom", medium=DISC),
+    BootOnce("t", "fd", medium=FLOPPY),
+]
+
+
+@pytest.mark.parametrize("own", [EMPTY_CD, ONE_CD, NO_CD], ids=["empty drive", "disc", "no drive"])
+@pytest.mark.parametrize("once", ONCES)
+def test_a_transient_domain_starts_as_its_own_after_whatever_was_for_one_start(
+    once: BootOnce, own: str
+) -> None:
+    if own is NO_CD and once.device == "cdrom" and once.medium is None:
+        own = ONE_CD
+    first = for_one_start(own, once)
+    assert form(for_one_start(first, None)) == form(own)
+    second = for_one_start(first, BootOnce("u", "hd", 2))
+    assert form(second, "u") == form(for_one_start(own, BootOnce("u", "hd", 2)), "u")
+    assert form(for_one_start(second, None)) == form(own)
+
+
+def test_a_medium_that_was_taken_out_meanwhile_stays_out() -> None:
+    started = etree.fromstring(for_one_start(ONE_CD, BootOnce("t", medium=DISC)))
+    (drive,) = started.iterfind("devices/disk[@device='cdrom']")
+    own = etree.fromstring(CD)
+    own.remove(own.find("boot"))
+    drive.getparent().replace(drive, own)
+    for memory in started.findall("metadata/{urn:vamt:media:1}drives"):
+        memory.getparent().remove(memory)
+    assert form(for_one_start(etree.tostring(started, encoding="unicode"), None)) == form(ONE_CD)
+
+
+def test_what_was_started_once_by_an_older_vamt_is_left_as_it_is() -> None:
+    old = OWN.replace("<o:mine", "<b:once xmlns:b='urn:vamt:boot:1' token='t'/><o:mine")
+    assert form(for_one_start(old, None)) == form(OWN)
+
+
+def form(xml: str, token: str | None = None) -> str:
+    """A domain's XML, whatever the order of what stands beside one another; of vamt's marks only this token's."""
+    root = etree.fromstring(xml)
+    for mark in list(root.iter("{urn:vamt:boot:1}once")):
+        assert mark.get("token") == token
+        mark.getparent().remove(mark)
+    for parent in reversed(list(root.iter())):
+        parent.text, parent.tail = (parent.text or "").strip(), None
+        parent[:] = sorted(parent, key=lambda child: etree.tostring(child, method="c14n"))
+    if (metadata := root.find("metadata")) is not None and not len(metadata):
+        root.remove(metadata)
+    return etree.tostring(root, method="c14n").decode()
+
+
 @given(st.text(), st.sampled_from(["hd", "cdrom", "network", None]), st.integers(0, 3), st.booleans())
 def test_junk_is_unreadable_whatever_is_asked(text: str, device: str, index: int, menu: bool) -> None:
     with pytest.raises(UnreadableXml):

@@ -262,3 +262,35 @@ async def test_a_guest_that_locks_its_tray_does_not_keep_what_is_in_it(
     assert sources(told, guest) == [None]
     guest.serial.type("dd if=/dev/sr0 of=/dev/null; echo IT IS GO''NE\n")
     assert "No medium found" in await guest.serial.says("IT IS GONE")
+
+
+async def test_a_transient_domain_that_was_booted_from_a_medium_has_its_own_disc_afterwards(
+    real: LibvirtBackend, told: Recorder, define_microguest: Define, media: Media
+) -> None:
+    guest = await known(told, define_microguest(devices=("disk", "cdrom")))
+    before = sources(told, guest)
+    await real.start(guest.uuid)
+    guest.domain.undefine()
+    medium = await media.serve()
+    await real.restart(guest.uuid, BootOnce("one", "cdrom", medium=medium))
+    await guest.serial.says("UG boot remote")
+    await real.restart(guest.uuid)  # with the console still there
+    await guest.serial.says("UG boot hd")
+    assert sources(told, guest) == before
+    await real.restart(guest.uuid, BootOnce("two", "cdrom"))
+    await guest.serial.says("UG boot cd")
+
+
+async def test_a_drive_that_a_transient_domain_had_for_one_start_is_gone_with_the_next(
+    real: LibvirtBackend, told: Recorder, define_microguest: Define, media: Media
+) -> None:
+    guest = await known(told, define_microguest(devices=("disk",)))
+    await real.start(guest.uuid)
+    guest.domain.undefine()
+    medium = await media.serve()
+    await real.restart(guest.uuid, BootOnce("one", "cdrom", medium=medium))
+    await guest.serial.says("UG boot remote")
+    await real.eject(guest.uuid, medium)
+    await real.restart(guest.uuid)
+    await guest.serial.says("UG boot hd")
+    assert drives(told, guest) == []

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
+from lab import microguest as microguest_images
 from lab.fixtures import Define
 from lab.guests import Guest
 from lab.libvirtd import Libvirtd
@@ -184,3 +185,20 @@ async def test_a_vcpu_that_is_plugged_is_used_by_the_guest(
     assert await real.set_vcpu(guest.uuid, 1, online=True) == "now"
     guest.serial.type("echo cpus=$(nproc)\n")
     await guest.serial.says("\r\ncpus=2")
+
+
+async def test_a_transient_guest_boots_its_kernel_again_after_one_start_without_it(
+    real: LibvirtBackend, linux: Known, libvirtd: Libvirtd
+) -> None:
+    image = libvirtd.guests / "once.iso"
+    image.write_bytes(microguest_images.cd("cd"))
+    guest = await linux(
+        extra=f"<disk type='file' device='cdrom'><source file='{libvirtd.hand_over(image)}'/>"
+        "<target dev='sda' bus='sata'/></disk>"
+    )
+    await real.start(guest.uuid)
+    guest.domain.undefine()
+    await real.restart(guest.uuid, BootOnce("one", "cdrom"))
+    await guest.serial.says("UG boot cd")
+    await real.restart(guest.uuid)
+    await guest.serial.says("GUEST READY")

@@ -42,6 +42,20 @@ async def test_a_cd_boots_once_by_reset_cycle_and_power_on(vamt: Vamt, define_mi
         await guest.serial.says("UG boot hd")
 
 
+async def test_once_is_once_also_for_a_machine_that_was_undefined_while_it_ran(
+    vamt: Vamt, define_microguest: Define
+) -> None:
+    guest = define_microguest()
+    console = await vamt.started(guest)
+    guest.domain.undefine()
+    await console.boot_from("Force CD/DVD Boot")
+    assert await console.request(RESET) == 0
+    await guest.serial.says("UG boot cd")
+    for _ in range(2):
+        assert await console.request(RESET) == 0
+        await guest.serial.says("UG boot hd")
+
+
 async def test_a_guest_that_restarts_itself_after_a_one_shot_boots_as_it_always_does(
     vamt: Vamt, define_microguest: Define
 ) -> None:

@@ -22,6 +22,7 @@ from vamt.backend.mediaxml import (
     target,
     write_memory,
 )
+from vamt.backend.ownboot import put_back, remember, remember_medium
 from vamt.errors import NotSupported
 
 _MENU_MILLISECONDS: Final = "65535"
@@ -38,23 +39,26 @@ _KINDS: Final[Mapping[BootDevice, Callable[[Element], bool]]] = {
 
 
 def for_one_start(xml: str, once: BootOnce | None) -> str:
-    """The XML to start from; without `once`, just freed of an earlier one-shot's marker.
+    """The XML to start from: the domain's own but for `once`, whatever an earlier one-shot made of it.
 
     Raises NotSupported where the domain has no such device, UnreadableXml where it is no domain.
     """
     root = parse(xml)
     for marker in root.findall(f"metadata/{{{BOOT_NAMESPACE}}}once"):
+        put_back(root, marker)
         _remove(marker)
     if once is not None:
+        marker = _marker(once.token)
+        remember(root, marker)
         if once.medium is not None:
-            _boot_from(root, _with(root, once.medium))
+            _boot_from(root, _with(root, once.medium, marker))
         elif once.device is not None:
             _boot_from(root, _find(root, once.device, once.index))
         if once.firmware_menu:
             _system(root, "bootmenu", enable="yes", timeout=_MENU_MILLISECONDS)
         if once.firmware_on_serial:
             _system(root, "bios", useserial="yes")
-        _mark(root, once.token)
+        _metadata(root).append(marker)
     return etree.tostring(root, encoding="unicode")
 
 
@@ -68,11 +72,12 @@ def _find(root: Element, kind: BootDevice, index: int) -> Element:
     return candidates[number]
 
 
-def _with(root: Element, medium: RemoteMedium) -> Element:
+def _with(root: Element, medium: RemoteMedium, marker: Element) -> Element:
     """The drive with that medium in it, which is added where there is none."""
-    drive = suitable(root, medium.device)
+    drive, added = suitable(root, medium.device), ""
     if drive is None:
         drive = add_drive(root, medium.device)
+        added = target(drive)
     elif drive.find("source") is not None:
         for memory in root.findall(f"metadata/{{{MEDIA_NAMESPACE}}}drives"):
             _remove(memory)
@@ -82,6 +87,7 @@ def _with(root: Element, medium: RemoteMedium) -> Element:
         own = etree.tostring(drive, encoding="unicode", with_tail=False)
         _metadata(root).append(write_memory({target(drive): own}))
     put_in(drive, medium)
+    remember_medium(marker, medium, added)
     return drive
 
 
@@ -112,14 +118,9 @@ def _system(root: Element, tag: str, **attributes: str) -> None:
     found.attrib.update(attributes)
 
 
-def _mark(root: Element, token: str) -> None:
-    """Leave the token where the running domain shows it and its configuration does not."""
-    etree.SubElement(
-        _metadata(root),
-        f"{{{BOOT_NAMESPACE}}}once",
-        {"token": token},
-        nsmap={"vamt-boot": BOOT_NAMESPACE},
-    )
+def _marker(token: str) -> Element:
+    """What the running domain's metadata shows of a one-shot, and its configuration does not."""
+    return etree.Element(f"{{{BOOT_NAMESPACE}}}once", token=token, nsmap={"vamt-boot": BOOT_NAMESPACE})
 
 
 def _metadata(root: Element) -> Element:

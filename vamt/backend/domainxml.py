@@ -111,15 +111,20 @@ _CONDITIONS: Final[Mapping[Ability, Callable[[_Traits], bool]]] = {
 
 def parse(xml: str) -> Element:
     """The root element of a domain's XML; raises UnreadableXml."""
-    # A parser of its own for every document: lxml would otherwise make the threads wait for one another.
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
-    try:
-        root = etree.fromstring(xml, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise UnreadableXml(f"a domain's XML cannot be read: {error}") from error
+    root = parse_part(xml)
     if root.tag != "domain":
         raise UnreadableXml(f"expected a domain's XML, not a {root.tag!r}")
     return root
+
+
+def parse_part(xml: str) -> Element:
+    """An element of a domain's XML by itself; raises UnreadableXml."""
+    # A parser of its own for every document: lxml would otherwise make the threads wait for one another.
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        return etree.fromstring(xml, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise UnreadableXml(f"a domain's XML cannot be read: {error}") from error
 
 
 def read_domain(root: Element, observed: Observed) -> Domain:
