@@ -59,6 +59,11 @@ class Snapshot:
     memo: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What readers worked out from this picture and may need again; a new picture starts without."""
 
+    @property
+    def release(self) -> int:
+        """The first number of the firmware's version: the AMT release it is."""
+        return int(self.version.partition(".")[0])
+
     def section(self, kind: type[S]) -> S:
         """The stored section of that kind, or its defaults."""
         found = self.sections.get(kind.NAME)

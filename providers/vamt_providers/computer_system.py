@@ -28,6 +28,7 @@ class ComputerSystem(CIM_ComputerSystemProvider):
             ElementName="Managed System",
             Dedicated=(DESKTOP,),
             EnabledState=ENABLED if on else DISABLED,
+            OperationalStatus=(0,),
             RequestedState=NO_REQUEST,
         )
         yield CIM_ComputerSystem(

@@ -34,6 +34,10 @@ PUTS: Final[Mapping[str, Put]] = {
 """By the class of the setting."""
 
 
+STATES: Final = ("IsCurrent", "IsDefault", "IsNext")
+"""What an association says of its setting."""
+
+
 class ElementSettingData(CIM_ElementSettingDataProvider):
     """The associations of all families."""
 
@@ -44,7 +48,10 @@ class ElementSettingData(CIM_ElementSettingDataProvider):
     async def put(
         self, call: Call, target: CIM_ElementSettingData, values: Mapping[str, Any]
     ) -> CIM_ElementSettingData:
+        """Change what its family lets be changed; what is put back as it is shown is taken of every family."""
         put = PUTS.get(target.SettingData.class_name)
-        if put is None:
+        if put is not None:
+            return await put(call, target, values)
+        if any(values.get(name) not in (None, getattr(target, name)) for name in STATES):
             raise ActionNotSupported
-        return await put(call, target, values)
+        return target

@@ -47,7 +47,7 @@ class Processor(CIM_ProcessorProvider):
                 OtherFamilyDescription=snap.domain.cpu_model or "",
                 RequestedState=NO_REQUEST,
                 Role=CENTRAL,
-                Stepping=None if stepping is None else str(stepping),
+                Stepping="Unknown" if stepping is None else str(stepping),
                 UpgradeMethod=UPGRADE_OTHER,
             )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from vamt.backend.base import Ability, DomainState
+from vamt.backend.base import ON_STATES, Ability, DomainState
 from vamt.cim.model import EPR
 from vamt.errors import BackendError, BackendTimeout, NotSupported, WrongState
 from vamt.firmware.power import REPORTED, PowerState, available, request
@@ -111,15 +111,19 @@ class PowerManagementCapabilities(CIM_PowerManagementCapabilitiesProvider):
 
 
 class OSPowerManagementService(IPS_PowerManagementServiceProvider):
-    """Whether the operating system saves power: a guest has no connected standby, so never while it runs."""
+    """Whether the operating system saves power: a guest has no connected standby, so never while it runs.
+
+    While the machine is off there is no system to say so of, and the property is left out (MPS issue 2278).
+    """
 
     def instances(self, snap: Snapshot) -> Iterator[IPS_PowerManagementService]:
         running = snap.domain.state in (DomainState.RUNNING, DomainState.CRASHED)
+        saving = FULL_POWER if running else UNSUPPORTED_SAVING
         yield IPS_PowerManagementService(
             **service("IPS_PowerManagementService", SERVICE),
             EnabledState=NOT_APPLICABLE,
             RequestedState=NO_REQUEST,
-            OSPowerSavingState=FULL_POWER if running else UNSUPPORTED_SAVING,
+            OSPowerSavingState=saving if snap.domain.state in ON_STATES else None,
         )
 
     async def RequestOSPowerSavingStateChange(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
-from vamt.backend.base import ON_STATES
 from vamt.firmware.features import SecureOutput
+from vamt.firmware.screens import size
 from vamt.machine import Snapshot
 from vamt.provider import Call
 from vamt.schema.IPS_ScreenConfigurationService import (
@@ -22,6 +22,7 @@ from vamt_providers.names import COMPUTER_SYSTEM, MANAGED_SYSTEM, service
 from vamt_providers.stored import check, store
 
 SETTINGS: Final = "Intel(r) Screen Settings"
+NO_SCREEN: Final = 0
 NOWHERE: Final = -1
 """Where the upper left corner of a screen is that is not there."""
 
@@ -43,19 +44,20 @@ _RULES: Final[Mapping[str, Callable[[Any], bool]]] = {
 
 
 class ScreenSettingData(IPS_ScreenSettingDataProvider):
-    """The host's screens: one, of a size that nobody has asked the hypervisor for."""
+    """The host's screens: one, of the size it had when it was last looked at; screens are counted from 1."""
 
     def instances(self, snap: Snapshot) -> Iterator[IPS_ScreenSettingData]:
+        width, height = size(snap)
         yield IPS_ScreenSettingData(
             InstanceID=SETTINGS,
             ElementName=SETTINGS,
-            IsActive=(snap.domain.state in ON_STATES, False, False, False),
-            PrimaryIndex=0,
-            QuadraryIndex=3,
-            ResolutionX=(0, 0, 0, 0),
-            ResolutionY=(0, 0, 0, 0),
-            SecondaryIndex=1,
-            TertiaryIndex=2,
+            IsActive=(bool(width), False, False, False),
+            PrimaryIndex=1,
+            QuadraryIndex=NO_SCREEN,
+            ResolutionX=(width, 0, 0, 0),
+            ResolutionY=(height, 0, 0, 0),
+            SecondaryIndex=NO_SCREEN,
+            TertiaryIndex=NO_SCREEN,
             UpperLeftX=(0, NOWHERE, NOWHERE, NOWHERE),
             UpperLeftY=(0, NOWHERE, NOWHERE, NOWHERE),
         )

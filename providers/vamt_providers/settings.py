@@ -16,6 +16,11 @@ NAME: Final = "Intel(r) AMT: General Settings"
 
 WRITABLE: Final = tuple(field.name for field in fields(General))
 
+AWAKE_SINCE: Final = 16
+ONE_MINUTE: Final = 1
+NEVER: Final = 65535
+"""IdleWakeTimeout of a new machine: devices of 16.1.30 and 19.0.5 show this one, older ones a minute."""
+
 MAX_HOST_NAME: Final = 63
 MAX_DOMAIN_NAME: Final = 191
 MAX_FQDN: Final = MAX_HOST_NAME + 1 + MAX_DOMAIN_NAME
@@ -56,6 +61,8 @@ class GeneralSettings(AMT_GeneralSettingsProvider):
         for name in ("HostName", "HostOSFQDN"):
             if stored[name] is None:
                 stored[name] = snap.domain.name
+        if stored["IdleWakeTimeout"] is None:
+            stored["IdleWakeTimeout"] = NEVER if snap.release >= AWAKE_SINCE else ONE_MINUTE
         yield AMT_GeneralSettings(
             InstanceID=NAME,
             ElementName=NAME,
@@ -69,6 +76,8 @@ class GeneralSettings(AMT_GeneralSettingsProvider):
     async def put(
         self, call: Call, target: AMT_GeneralSettings, values: Mapping[str, Any]
     ) -> AMT_GeneralSettings:
-        check(values, _RULES)
-        await store(call, General, values, WRITABLE)
+        """Take what is new; what is put back as it is shown stays what it was, however it is called."""
+        new = {name: value for name, value in values.items() if value != getattr(target, name)}
+        check(new, _RULES)
+        await store(call, General, new, WRITABLE)
         return next(self.instances(call.machine.snapshot))

@@ -22,6 +22,7 @@ from vamt.backend.base import Ability, DomainState
 from vamt.errors import BackendUnreachable
 from vamt.firmware.consent import Consent
 from vamt.firmware.features import Desktop
+from vamt.firmware.screens import size
 from vamt.machine import DOMAIN
 from vamt.net import desktop, monitor
 
@@ -101,6 +102,7 @@ async def test_a_display_that_grows_and_shrinks_is_followed() -> None:
             display.resize(width, height)
             display.paint(0, 0, 9, 9, GREEN)
             await desk.shows(display)
+            assert size(desk.made.machine.snapshot) == (width, height)
 
 
 async def test_keys_and_pointer_reach_the_guest() -> None:

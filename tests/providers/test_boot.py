@@ -233,6 +233,15 @@ async def test_every_claim_is_there_to_be_read(console: Console) -> None:
     assert {"PlatformErase", "ForceUEFIHTTPSBoot", "ForceWinREBoot", "SecureErase"} <= set(shown)
 
 
+@pytest.mark.parametrize(("version", "shown"), [("15.0.23.1706", None), ("16.0.15.1624", "false")])
+async def test_shared_wireless_profiles_are_spoken_of_since_release_16(
+    version: str, shown: str | None
+) -> None:
+    """By AMT_BootCapabilities, as Console reads it (Console issue 565)."""
+    answer = await Console(make(version=version)).get("AMT_BootCapabilities")
+    assert answer.properties().get("UEFIWiFiCoExistenceAndProfileShare") == shown
+
+
 @pytest.mark.parametrize(
     ("sections", "is_next"),
     [

@@ -41,6 +41,14 @@ async def test_every_class_is_enumerated_and_each_instance_read_in_every_state(s
             ]
 
 
+@pytest.mark.parametrize("state", DomainState)
+async def test_the_managed_system_says_nothing_of_its_health_but_says_so(state: DomainState) -> None:
+    """OperationalStatus 0, as devices of 16.1 and 19 have it."""
+    host, controller = await machine(state=state).pull_all("CIM_ComputerSystem")
+    assert (host.findtext("{*}Name"), host.findtext("{*}OperationalStatus")) == ("ManagedSystem", "0")
+    assert controller.find("{*}OperationalStatus") is None
+
+
 async def test_properties_come_in_ascii_order() -> None:
     console = machine()
     for name in WORKING:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from support.machines import domain, make
@@ -9,6 +11,7 @@ from support.talking import Console
 from vamt.backend.base import DomainState
 from vamt.firmware.consent import ConsentPolicy, Required
 from vamt.firmware.features import Desktop, Redirection
+from vamt.firmware.screens import note_size
 
 SERVICE = "AMT_RedirectionService"
 SAP = "CIM_KVMRedirectionSAP"
@@ -206,10 +209,30 @@ async def test_plain_cim_sees_the_remote_desktop_on_and_off(console: Console) ->
 
 @pytest.mark.parametrize(("state", "active"), [(DomainState.RUNNING, "true"), (DomainState.OFF, "false")])
 async def test_a_machine_has_a_screen_while_it_is_on(state: DomainState, active: str) -> None:
-    """Console lists four, and reads which one is the primary by its number from 0."""
+    """Console lists four, and reads which one is the primary by its number from 1; 0 is none."""
     properties = (await Console(make(domain(state=state))).get("IPS_ScreenSettingData")).properties()
     assert properties["IsActive"] == [active, "false", "false", "false"]
-    assert properties["PrimaryIndex"] == "0"
+    roles = ("PrimaryIndex", "SecondaryIndex", "TertiaryIndex", "QuadraryIndex")
+    assert [properties[name] for name in roles] == ["1", "0", "0", "0"]
+
+
+async def sizes(console: Console) -> tuple[str, str]:
+    """Of the first screen; the others have none."""
+    properties = (await console.get("IPS_ScreenSettingData")).properties()
+    (x, *others_x), (y, *others_y) = properties["ResolutionX"], properties["ResolutionY"]
+    assert others_x == others_y == ["0"] * 3
+    return x, y
+
+
+async def test_a_screen_has_the_size_it_was_seen_with_until_the_machine_starts_again() -> None:
+    console = Console()
+    assert await sizes(console) == ("720", "400")
+    note_size(console.machine, 1280, 800)
+    assert await sizes(console) == ("1280", "800")
+    console.machine.see(domain(state=DomainState.OFF))
+    assert await sizes(console) == ("0", "0")
+    console.machine.see(domain(started=datetime(2024, 1, 2, tzinfo=UTC)))
+    assert await sizes(console) == ("720", "400")
 
 
 async def test_the_screen_is_not_blanked_and_meshcommander_may_say_so(console: Console) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from support.machines import domain, make
 from support.talking import Console
+from vamt.cim.text import escape
 from vamt.firmware.features import General
 
 SETTINGS = "AMT_GeneralSettings"
@@ -35,6 +36,28 @@ async def test_a_machine_is_called_as_its_domain_until_it_is_named() -> None:
     await put(console, "HostName", "desk-7")
     made.machine.see(domain(name="third"))
     assert await shown(console, "HostName") == "desk-7"
+
+
+@pytest.mark.parametrize("name", ["müller-pc", "n" * 200])
+async def test_a_name_that_is_no_host_name_is_shown_and_taken_back(name: str) -> None:
+    """MeshCentral puts back what it got, and changes one thing."""
+    made = make(domain(name=name))
+    console = Console(made)
+    assert await shown(console, "HostName") == name
+    whole = f"<h:HostName>{escape(name)}</h:HostName><h:DomainName>example.org</h:DomainName>"
+    answer = await console.put(SETTINGS, whole)
+    assert (answer.status, answer.one("HostName"), answer.one("DomainName")) == (200, name, "example.org")
+    made.machine.see(domain(name="second"))
+    assert await shown(console, "HostName") == "second"
+    assert await put(console, "HostName", escape(name)) == "InvalidRepresentation"
+
+
+@pytest.mark.parametrize(("version", "minutes"), [("15.0.23.1706", "1"), ("16.1.25.2124", "65535")])
+async def test_how_long_a_new_machine_stays_awake_is_its_releases_to_say(version: str, minutes: str) -> None:
+    console = Console(make(version=version))
+    assert await shown(console, "IdleWakeTimeout") == minutes
+    await put(console, "IdleWakeTimeout", "30")
+    assert await shown(console, "IdleWakeTimeout") == "30"
 
 
 async def test_meshcentral_puts_the_whole_object_with_another_name(console: Console) -> None:

@@ -26,7 +26,7 @@ WRITTEN = {
         "DomainName": "example.org",
         "HostName": "desk-7",
         "HostOSFQDN": "guest.example.org",
-        "IdleWakeTimeout": "65535",
+        "IdleWakeTimeout": "3",
         "PingResponseEnabled": "false",
         "PreferredAddressFamily": "1",
         "PresenceNotificationInterval": "15",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 SENTENCES = {6: "Authentication failed {} times", 30: "No bootable media", 37: "System firmware started"}
 PROGRESS = {5: "Entering BIOS setup", 18: "Calling wake-up vector", 19: "Starting OS boot process"}
-STATES = {3: "sleeps", 4: "hibernates", 5: "soft off"}
+STATES = {(2, 3): "sleeps", (3, 4): "hibernates", (3, 5): "soft off"}
 
 
 @dataclass(frozen=True)
@@ -27,10 +27,10 @@ class Event:
         """What a console shows, shortened."""
         if self.sensor == 15:
             return PROGRESS[self.data[1]] if self.offset == 2 else f"Firmware error {self.data[1]}"
+        if self.sensor == 32 and self.offset > 1:
+            return STATES[self.offset, self.data[1]]
         if self.sensor == 32:
             return {19: "Power interrupt", 33: "OS lockup", 7: "Watchdog"}[self.entity]
-        if self.sensor == 34:
-            return STATES[self.offset]
         return SENTENCES[self.sensor].format(int.from_bytes(self.data[1:3], "little"))
 
 

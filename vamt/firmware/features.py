@@ -78,8 +78,8 @@ class General(Section):
     DomainName: str = ""
     HostName: str | None = None
     HostOSFQDN: str | None = None
-    IdleWakeTimeout: int = 1
-    """Minutes."""
+    IdleWakeTimeout: int | None = None
+    """Minutes; None until it is set: the firmware's own."""
     PingResponseEnabled: bool = True
     PreferredAddressFamily: int = 0
     PresenceNotificationInterval: int = 0

@@ -7,9 +7,12 @@ and passwords that are put are not kept. Certificates are named by their handles
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from vamt.machine import Section, Snapshot
+
+PXE_SECONDS: Final = 120
+"""PxeTimeout of both classes, until it is set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Profile(Supplicant):
 
     ActiveInS0: bool = True
     Enabled: bool = False
-    PxeTimeout: int | None = None
+    PxeTimeout: int = PXE_SECONDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,7 @@ class Settings(Supplicant):
     AvailableInS0: bool = False
     Enabled: int = 3
     """2 with certificates, 3 disabled, 6 without."""
-    PxeTimeout: int = 120
-    """Seconds."""
+    PxeTimeout: int = PXE_SECONDS
 
 
 def uses(snap: Snapshot, handle: int) -> bool:

@@ -17,7 +17,6 @@ from vamt.logbook.eventlog import Event, Severity
 SECURITY_VIOLATION: Final = 0x06
 FIRMWARE: Final = 0x0F
 OS_STOP: Final = 0x20
-POWER_STATE: Final = 0x22
 FIRMWARE_STARTED: Final = 0x25
 """Event sensor types."""
 
@@ -42,15 +41,21 @@ def _progress(code: int, severity: Severity = Severity.MONITOR) -> Event:
     return Event(FIRMWARE, _PROGRESS, severity, BIOS, _VALID + bytes([code]))
 
 
+def _stop(offset: int, state: int) -> Event:
+    """An operating system stopped of its own accord; `state` is ACPI's."""
+    return Event(OS_STOP, offset, Severity.INFORMATION, POWER_UNIT, _VALID + bytes([state]))
+
+
 STARTED: Final = Event(FIRMWARE_STARTED, 0, Severity.MONITOR, BIOS, _VALID)
 ENTERED_SETUP: Final = _progress(5)
 WOKEN: Final = _progress(18)
 BOOTING: Final = _progress(19, Severity.NON_CRITICAL)
 
-SLEEPS: Final = Event(POWER_STATE, 3, Severity.INFORMATION, POWER_UNIT)
-HIBERNATES: Final = Event(POWER_STATE, 4, Severity.INFORMATION, POWER_UNIT)
-SHUT_DOWN: Final = Event(POWER_STATE, 5, Severity.INFORMATION, POWER_UNIT)
-"""S3, S4 and S5: the guest went there itself."""
+SLEEPS: Final = _stop(2, 3)
+HIBERNATES: Final = _stop(3, 4)
+SHUT_DOWN: Final = _stop(3, 5)
+"""S3, S4 and S5: the guest went there itself, gracefully. There is a sensor type of ACPI power states, 0x22, but
+no client has a sentence for it."""
 CUT_OFF: Final = Event(OS_STOP, 1, Severity.NON_CRITICAL, POWER_UNIT)
 """Switched off without the guest: an operating system's lock-up or power interrupt."""
 

@@ -15,10 +15,11 @@ from typing import Final
 
 from vamt.backend.base import ON_STATES
 from vamt.errors import BackendError, NotSupported
+from vamt.firmware.screens import note_size
 from vamt.machine import Machine
 from vamt.net.link import Link
 from vamt.redirection.core import Event
-from vamt.redirection.display import Changed, Display
+from vamt.redirection.display import Changed, Display, Resized
 from vamt.redirection.keys import Press
 from vamt.redirection.screen import Screen
 
@@ -134,6 +135,8 @@ class Monitor:
         self.request()
 
     def _hear(self, event: Event) -> None:
+        if isinstance(event, Resized):
+            note_size(self._machine, event.width, event.height)
         if isinstance(event, Changed):
             self._drawn = True
             self.settled.set()

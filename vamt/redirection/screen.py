@@ -13,6 +13,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from vamt.firmware.screens import TEXT
 from vamt.redirection.digits import sign
 from vamt.redirection.pixels import Pixels
 from vamt.redirection.tiles import SIDE, Tile
@@ -24,8 +25,6 @@ Span = tuple[slice, slice]
 WIDEST: Final = 2560
 HIGHEST: Final = 1600
 """AMT's largest screen with 16 bits a pixel; what a display has beyond it is not seen."""
-TEXT: Final = (720, 400)
-"""What a PC shows before anything has been drawn."""
 _SIGN_DOTS: Final = 160
 """Width of the screen, in dots of a sign."""
 

@@ -10,10 +10,13 @@ from vamt.schema.AMT_EventLogEntry import AMT_EventLogEntry
 SECURITY_VIOLATION: Final = 0x06
 FIRMWARE: Final = 0x0F
 OS_STOP: Final = 0x20
-POWER_STATE: Final = 0x22
 ENTITY_PRESENCE: Final = 0x25
 """Event sensor types."""
 
+GRACEFUL: Final = (2, 3)
+"""Offsets of events of an operating system that stopped of its own accord."""
+VALID: Final = 0x40
+"""The first octet of data of which the second means something."""
 BIOS: Final = 34
 DATA: Final = 8
 """Octets of an event's data."""
@@ -80,19 +83,18 @@ PROGRESS: Final[Mapping[int, str]] = {
 }
 """Firmware progress, likewise."""
 
-POWER: Final[Mapping[int, str]] = {
-    0: "The machine works (S0).",
-    1: "The machine stands by (S1).",
-    2: "The machine stands by (S2).",
+STOPS: Final[Mapping[int, str]] = {
+    0: "The operating system stopped while it was loading.",
+    1: "The operating system stopped, or its power was cut off.",
+    2: "The operating system stopped.",
+    3: "The operating system was shut down.",
+}
+RESTING: Final[Mapping[int, str]] = {
     3: "The machine sleeps (S3).",
     4: "The machine hibernates (S4).",
     5: "The machine was shut down (S5).",
 }
-
-STOPS: Final[Mapping[int, str]] = {
-    0: "The operating system stopped while it was loading.",
-    1: "The operating system stopped, or its power was cut off.",
-}
+"""Where an operating system that stopped of its own accord has gone, by the second octet of the event's data."""
 
 
 def entity(entry: AMT_EventLogEntry) -> str:
@@ -113,6 +115,11 @@ def _firmware(_: AMT_EventLogEntry, offset: int, data: bytes) -> str | None:
     return table.get(data[1])
 
 
+def _stop(_: AMT_EventLogEntry, offset: int, data: bytes) -> str | None:
+    resting = RESTING.get(data[1]) if data[0] == VALID and offset in GRACEFUL else None
+    return resting or STOPS.get(offset)
+
+
 def _attack(_: AMT_EventLogEntry, offset: int, data: bytes) -> str:
     failures = int.from_bytes(data[1:3], "little")
     return f"Somebody failed to log on {failures} times. The machine may be under attack."
@@ -121,7 +128,6 @@ def _attack(_: AMT_EventLogEntry, offset: int, data: bytes) -> str:
 _SENSORS: Final[Mapping[int, Callable[[AMT_EventLogEntry, int, bytes], str | None]]] = {
     SECURITY_VIOLATION: _attack,
     FIRMWARE: _firmware,
-    OS_STOP: lambda _entry, offset, _data: STOPS.get(offset),
-    POWER_STATE: lambda _entry, offset, _data: POWER.get(offset),
+    OS_STOP: _stop,
     ENTITY_PRESENCE: lambda entry, _offset, _data: "The firmware starts." if entry.Entity == BIOS else None,
 }

@@ -8,6 +8,7 @@ from golden.explained import AsRecorded, Difference
 from support.machines import Made, make
 from support.recordings import Recording
 from vamt.firmware.features import Desktop, SecureOutput
+from vamt.firmware.screens import Seen
 
 
 def _desktop(recording: Recording) -> Made:
@@ -22,9 +23,14 @@ def _output(recording: Recording) -> Made:
     return make(None, SecureOutput(DefaultScreen=1, RequestedLanguage=2))
 
 
+def _seen(_: Recording) -> Made:
+    return make(None, Seen(1920, 1080))
+
+
 MACHINES: Final[dict[str, AsRecorded]] = {
     "CIM_KVMRedirectionSAP": _desktop,
     "CIM_RedirectionService": _no_desktop,
+    "IPS_ScreenSettingData": _seen,
     "IPS_SecIOService": _output,
 }
 
@@ -33,11 +39,11 @@ PARAMETERS: Final = {
     "AMT_RedirectionService.RequestStateChange": "<h:RequestedState>32771</h:RequestedState>",
 }
 
-ONE_SCREEN: Final = "a virtual machine has one screen, and nobody has asked for its size"
+ONE_SCREEN: Final = "a virtual machine has one screen"
 ARRAYS: Final = {
     "IsActive": (("true", "true", "false", "false"), ("true", "false", "false", "false")),
-    "ResolutionX": (("1920", "1920", "0", "0"), ("0", "0", "0", "0")),
-    "ResolutionY": (("1080", "1080", "0", "0"), ("0", "0", "0", "0")),
+    "ResolutionX": (("1920", "1920", "0", "0"), ("1920", "0", "0", "0")),
+    "ResolutionY": (("1080", "1080", "0", "0"), ("1080", "0", "0", "0")),
     "UpperLeftX": (("0", "1920", "-1", "-1"), ("0", "-1", "-1", "-1")),
     "UpperLeftY": (("0", "0", "-1", "-1"), ("0", "-1", "-1", "-1")),
 }
@@ -60,10 +66,11 @@ EXPLAINED: Final = [
             Difference(
                 f"ips/screensetting/{file}.xml",
                 f"<P:{name}>{number + 1}<",
-                f"<P:{name}>{number}<",
-                "Open AMT Console counts screens from 0, and would find no primary one",
+                f"<P:{name}>0<",
+                ONE_SCREEN,
             )
             for number, name in enumerate(INDEXES)
+            if number
         ),
         Difference(
             f"ips/screensetting/{file}.xml",
