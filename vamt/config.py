@@ -53,7 +53,8 @@ def _is_positive(value: float) -> bool:
 
 
 def _is_version(value: str) -> bool:
-    return re.fullmatch(r"\d+\.\d+\.\d+\.\d+", value) is not None
+    """The first two are octets on the redirection ports."""
+    return re.fullmatch(r"\d{1,2}\.\d{1,2}\.\d{1,5}\.\d{1,5}", value) is not None
 
 
 POSITIVE: Final = (_is_positive, "more than 0")

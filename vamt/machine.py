@@ -62,7 +62,13 @@ class Snapshot:
     @property
     def release(self) -> int:
         """The first number of the firmware's version: the AMT release it is."""
-        return int(self.version.partition(".")[0])
+        return self.edition[0]
+
+    @property
+    def edition(self) -> tuple[int, int]:
+        """The first two numbers of the firmware's version."""
+        major, minor = self.version.split(".")[:2]
+        return int(major), int(minor)
 
     def section(self, kind: type[S]) -> S:
         """The stored section of that kind, or its defaults."""

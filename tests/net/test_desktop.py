@@ -86,7 +86,7 @@ async def test_the_client_sees_what_the_display_shows(monkeypatch: pytest.Monkey
     monkeypatch.setattr(desktop, "PICTURE_SECONDS", 3600.0)
     async with session() as desk:
         display = await desk.watched()
-        assert desk.client.title == b"one"
+        assert desk.client.title == b"Intel(r) AMT KVM"
         assert (desk.client.watcher.width, desk.client.watcher.height) == (64, 48)
         display.paint(3, 4, 20, 30, GREEN)
         await desk.shows(display)

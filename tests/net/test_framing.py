@@ -66,6 +66,17 @@ def test_what_is_malformed_gets_a_devices_empty_answer(framing: Framing) -> None
     )
 
 
+def test_where_the_page_is_said_as_devices_say_it(framing: Framing) -> None:
+    """nmap's probes end with the version; there is no date."""
+    assert framing.moved("/logon.htm") == (
+        b"HTTP/1.1 303 See Other\r\n"
+        b"Location: /logon.htm\r\n"
+        b"Content-Length: 0\r\n"
+        b"Server: Intel(R) Active Management Technology 15.0.23.1706\r\n"
+        b"\r\n"
+    )
+
+
 def test_the_date_goes_with_the_time(framing: Framing) -> None:
     dates = [framing.empty(400, NOW + late) for late in (0, 0.9, 1, 86400)]
     assert dates[0] == dates[1]

@@ -32,7 +32,6 @@ def test_formats_of_clients_are_understood(octets: str, pixel_format: PixelForma
         pytest.param("08 08 00 00 0007 0007 0003 05 02 00 000000", id="a colour map"),
         pytest.param("18 18 00 01 00FF 00FF 00FF 10 08 00 000000", id="three octets"),
         pytest.param("00 00 00 01 00FF 00FF 00FF 10 08 00 000000", id="no bits"),
-        pytest.param("10 20 00 01 001F 003F 001F 0B 05 00 000000", id="deeper than it is long"),
         pytest.param("10 10 00 01 001F 003F 001F 0C 05 00 000000", id="red beyond the pixel"),
         pytest.param("10 10 00 01 001F 003F 001F FF 05 00 000000", id="red far beyond it"),
         pytest.param("10 10 00 01 001F 003F 001F 0B 05 01 000000", id="blue in green"),
@@ -44,6 +43,13 @@ def test_formats_of_clients_are_understood(octets: str, pixel_format: PixelForma
 def test_what_is_no_format_of_true_colours_is_refused(octets: str) -> None:
     with pytest.raises(ValueError, match=r"^(no|a pixel format is) "):
         PixelFormat.parse(bytes.fromhex(octets))
+
+
+@pytest.mark.parametrize("depth", [0, 3, 9, 24, 255])
+def test_a_depth_that_does_not_go_with_the_pixels_is_no_reason_to_refuse_them(depth: int) -> None:
+    asked = PixelFormat.parse(bytes((8, depth)) + RGB332.pack()[2:])
+    assert (asked.table() == RGB332.table()).all()
+    assert asked.compact() == RGB332.compact()
 
 
 def test_fewer_bits_are_the_upper_ones() -> None:

@@ -21,7 +21,8 @@ HA1 = hashlib.md5(f"admin:{REALM}:P@ssw0rd".encode()).hexdigest()
 START_SOL = bytes.fromhex("10 00 00 00 53 4F 4C 20")
 START_IDER = bytes.fromhex("10 00 00 00 49 44 45 52")
 START_KVM = bytes.fromhex("10 01 00 00 4B 56 4D 52")
-STARTED = bytes.fromhex("11 00 00 00 01 00 01 00 57 01 00 00 00")
+STARTED = bytes.fromhex("11 00 00 00 01 00 10 01 57 01 00 00 00")
+"""Protocol 1.0, firmware 16.1."""
 QUERY = bytes.fromhex("13 00 00 00 00 00 00 00 00")
 OFFER = bytes.fromhex("14 00 00 00 00 03 00 00 00 01 03 04")
 FIRST = (
@@ -43,6 +44,7 @@ class Device:
 
     realm: str = REALM
     clear: bool = True
+    version: tuple[int, int] = (16, 1)
     answer: Status = Status.OK
     lets_in: bool = True
     failures: list[str] = field(default_factory=list)

@@ -30,6 +30,8 @@ log = logging.getLogger("vamt.kvm")
 
 PICTURE_SECONDS: Final = 3.0
 """For which a client waits for the first picture, so that it need not be told another size at once."""
+TITLE: Final = "Intel(r) AMT KVM"
+"""The desktop's name, on every machine: noVNC and its forks know an AMT by it, and speak as AMT needs it."""
 _NEGATIVE: Final = 0x8000
 """MeshCommander writes a pointer that has left on the left or above as if such numbers were taken for less than 0."""
 
@@ -105,7 +107,7 @@ class DesktopConversation:
 
     def _admit(self, early: bytes) -> None:
         minutes = self._machine.snapshot.section(Desktop).SessionTimeout
-        self._rfb = Rfb(self._machine.name, self._now(), idle_seconds=60.0 * minutes, sounds=not self._viewer)
+        self._rfb = Rfb(TITLE, self._now(), idle_seconds=60.0 * minutes, sounds=not self._viewer)
         self._link.speak(self._rfb, self.hear, early)
         self._task = asyncio.create_task(self._show(self._rfb))
         self._task.add_done_callback(self._stopped)

@@ -55,6 +55,14 @@ class Framing:
         """An answer without a body; `extra` are header lines, each with its line end."""
         return b"%b%b%bContent-Length: 0\r\n\r\n" % (_status_line(status), self._common(now), extra)
 
+    def moved(self, location: str) -> bytes:
+        """Where the page is: no date, and the version last, as nmap and MeshCentral's scanner know a device."""
+        return b"%bLocation: %b\r\nContent-Length: 0\r\nServer: %b\r\n\r\n" % (
+            _status_line(HTTPStatus.SEE_OTHER),
+            location.encode(),
+            self._server,
+        )
+
     def reply(self, reply: Reply, now: float, *, head: bool = False) -> bytes:
         """A site's answer; to HEAD without the body."""
         lines = (("Content-Type", reply.content_type), *reply.headers) if reply.body else reply.headers

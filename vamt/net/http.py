@@ -213,7 +213,7 @@ class HttpFront:
 
     async def _root(self, machine: Machine, request: web.BaseRequest) -> web.StreamResponse:
         """Scanners read the version off this answer (MeshCentral amtscanner)."""
-        return self._empty(HTTPStatus.SEE_OTHER, b"Location: /logon.htm\r\n")
+        return _Answer(self._framing.moved("/logon.htm"), keep=True)
 
     async def _wsman(self, machine: Machine, request: web.BaseRequest) -> web.StreamResponse:
         header = request.headers.get("Authorization")

@@ -103,6 +103,7 @@ class _Visitor:
         self._link = link
         self._session: OpenSession | None = None
         self.realm = machine.snapshot.realm
+        self.version = machine.snapshot.edition
         self.clear = front.clear_passwords
 
     def status(self, kind: Kind) -> Status:

@@ -40,6 +40,7 @@ _LENGTHS: Final = {
     END_SESSION: 4,
     OPEN: 18,
     CLOSE: 8,
+    CLOSE_REPLY: 8,  # a device's, which a console may end with as well
     PING: 8,
     PONG: 8,
     RESET_RESPONSE: 8,

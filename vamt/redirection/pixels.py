@@ -33,6 +33,7 @@ class PixelFormat:
     bits: int
     """Of a pixel: 8, 16 or 32."""
     depth: int
+    """As it is said; what is in use is seen by the masks. A viewer library says 9 of pixels of 8 bits."""
     big_endian: bool
     red_max: int
     green_max: int
@@ -50,8 +51,8 @@ class PixelFormat:
         maxima, shifts = colours[:3], colours[3:]
         if not true_colour:
             raise ValueError("no colour maps")
-        if bits not in (8, 16, 32) or not 0 < depth <= bits:
-            raise ValueError(f"no pixels of {bits} bits with {depth} in use")
+        if bits not in (8, 16, 32):
+            raise ValueError(f"no pixels of {bits} bits")
         used = 0
         for maximum, shift in zip(maxima, shifts, strict=True):
             mask = maximum << shift

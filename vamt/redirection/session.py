@@ -34,8 +34,8 @@ REFUSAL_SECONDS: Final = 0.3
 """Before a wrong password is answered."""
 
 _KINDS: Final[Mapping[bytes, Kind]] = {b"SOL ": Kind.SOL, b"IDER": Kind.IDER, b"KVMR": Kind.KVM}
-_VERSION: Final = bytes((1, 0, 1, 0))
-"""Of the protocol (9front wants major 1), and of the firmware's session manager."""
+_PROTOCOL: Final = bytes((1, 0))
+"""Its version (9front wants major 1)."""
 _INTEL: Final = struct.pack("<I", 343)
 
 QOP: Final = b"auth"
@@ -76,6 +76,8 @@ class Gate(Protocol):
 
     realm: str
     """The digest realm, the same as over HTTP: MeshCentral compares them."""
+    version: tuple[int, int]
+    """Of the firmware, major and minor, of an octet each."""
     clear: bool
     """Whether a password may come as it is, as amtterm before 1.7 sends it."""
 
@@ -154,7 +156,7 @@ class Session:
         del self._buffer[:START_LENGTH]
         status = Status.UNKNOWN if kind is None else self._gate.status(kind)
         # All of it also with a refusal: amtterm reads thirteen octets before it looks at the status.
-        self._out.append(bytes((0x11, status, 0, 0)) + _VERSION + _INTEL + b"\0")
+        self._out.append(bytes((0x11, status, 0, 0)) + _PROTOCOL + bytes(self._gate.version) + _INTEL + b"\0")
         if kind is None or status is not Status.OK:
             events.append(self._over(f"refused {status.name.lower()}"))
         else:

@@ -230,6 +230,8 @@ class Storage:
         opcode = message[0]
         if opcode == atapi.END_SESSION:
             return self._end("the console ended the session")
+        if opcode == atapi.CLOSE_REPLY:
+            return self._end("the console closed its storage")
         if opcode == atapi.CLOSE:
             self._send(atapi.CLOSE_REPLY)
             return self._end("the console closed its storage")

@@ -29,6 +29,7 @@ class _Machine:
     lets_in: bool
     delay: float
     realm: str = REALM
+    version: tuple[int, int] = (16, 1)
     entered: int = 0
 
     def status(self, kind: Kind) -> Status:
