@@ -4,6 +4,8 @@
 # make bench           the benchmarks
 # make fuzz [SECONDS=...]
 #                      look for octets that break what listens, so long for each protocol
+# make soak [MINUTES=...] [SEED=...]
+#                      clients and hostile peers of every kind, while libvirtd, vamt and the disk fail; half an hour
 # make clean           take away everything these made
 #
 # Each installs what it needs first: Debian packages where they are missing (root or sudo), and a virtual
@@ -17,12 +19,12 @@ PYTHON = $(shell /usr/bin/python3 -c 'import sys; sys.exit(sys.version_info < (3
 	&& echo /usr/bin/python3 || echo python3)
 
 RUN_PACKAGES := gcc pkg-config libvirt-dev python3-dev python3-venv
-TEST_PACKAGES := curl libvirt-daemon qemu-system-x86 seabios ovmf ipxe-qemu util-linux \
+TEST_PACKAGES := curl mount libvirt-daemon qemu-system-x86 seabios ovmf ipxe-qemu util-linux \
 	busybox-static cpio kmod iproute2 node=nodejs npm=npm chromium=chromium \
 	openssl qemu-utils libnbd-bin amtterm xtightvncviewer xvfb xdotool \
 	xorriso grub-common grub-pc-bin
 
-.PHONY: run test lint bench fuzz clean run-packages test-packages guest clients
+.PHONY: run test lint bench fuzz soak clean run-packages test-packages guest clients
 
 run: $(VENV)/.run
 	$(BIN)/vamt serve $(if $(URI),--uri "$(URI)")
@@ -42,6 +44,9 @@ bench: $(VENV)/.dev
 fuzz: $(VENV)/.dev test-packages
 	nice -n 19 $(BIN)/python -m tests.fuzz $(if $(SECONDS),--seconds $(SECONDS))
 	nice -n 19 $(BIN)/python -m tests.fuzz --ports $(if $(SECONDS),--seconds $(SECONDS))
+
+soak: $(VENV)/.dev test-packages
+	$(BIN)/python -m tests.soak $(if $(MINUTES),--minutes $(MINUTES)) $(if $(SEED),--seed $(SEED))
 
 clean:
 	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

@@ -45,6 +45,8 @@ class Attackers:
     ports: dict[str, int]
     password: str
     chance: random.Random
+    source: tuple[str, int] | None = None
+    """Where they come from, if not from where everybody does."""
     done: Counter[str] = field(default_factory=Counter)
     messages: int = 0
 
@@ -80,7 +82,11 @@ class Attackers:
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
             context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
         reader, writer = await asyncio.open_connection(
-            self.address, self.ports[name], ssl=context, server_hostname="" if context else None
+            self.address,
+            self.ports[name],
+            ssl=context,
+            server_hostname="" if context else None,
+            local_addr=self.source,
         )
         return Client(reader, writer)
 

@@ -22,7 +22,6 @@ from vamt.wsman.service import Service
 
 PASSWORD = "P@ssw0rd"
 SERVER = "Intel(R) Active Management Technology 16.1.25.2124"
-"""Seconds after which a test gives up."""
 
 
 def provisioned(address: str = "127.0.0.1", realm: str = REALM) -> Machine:
