@@ -24,6 +24,7 @@ from vamt.firmware.notices import ConsentNotices
 from vamt.fleet import Fleet
 from vamt.net.control import Control
 from vamt.net.conversations import by_kind, viewer
+from vamt.net.crowd import Crowd
 from vamt.net.doors import FindMachine
 from vamt.net.http import HttpFront
 from vamt.net.redirection import RedirectionFront
@@ -62,6 +63,7 @@ class App:
         self._config = config
         self._folder = folder
         self._open_backend = open_backend
+        self._crowd = Crowd(config.limits)
         self._running: AsyncExitStack | None = None
         self.admin: LiveAdmin
 
@@ -106,6 +108,7 @@ class App:
                 find,
                 config.firmware.version,
                 config.limits,
+                self._crowd,
                 {"/": pages, storage.PREFIX: storage.StorageSite()},
             )
             stack.push_async_callback(front.close)
@@ -113,13 +116,16 @@ class App:
             hands = RedirectionFront(
                 find,
                 config.limits,
+                self._crowd,
                 table,
                 by_kind(media),
                 front.guard,
                 clear_passwords=config.redirection.clear_passwords,
             )
             stack.push_async_callback(hands.close)
-            screens = VncFront(find, config.limits, table, viewer, front.guard, config.listen.vnc)
+            screens = VncFront(
+                find, config.limits, self._crowd, table, viewer, front.guard, config.listen.vnc
+            )
             fleet.watch(screens.changed)
             stack.push_async_callback(screens.close)
             await fleet.start()

@@ -58,6 +58,7 @@ def _is_version(value: str) -> bool:
 
 
 POSITIVE: Final = (_is_positive, "more than 0")
+SHARE: Final = (lambda value: 0 < value <= 1, "more than 0 and at most 1")
 PORT: Final = (_is_port, "a port, 0 to 65535")
 LOG_LEVELS: Final = ("debug", "info", "warning", "error")
 LOG_FORMATS: Final = ("logfmt", "journal")
@@ -113,6 +114,10 @@ class Limits:
     body_seconds: float = setting(20.0, *POSITIVE)
     idle_seconds: float = setting(60.0, *POSITIVE)
     connections: int = setting(20_000, *POSITIVE)
+    machine_share: float = setting(0.25, *SHARE)
+    peer_share: float = setting(0.5, *SHARE)
+    reserve: int = setting(128, *POSITIVE)
+    handshakes: int = setting(128, *POSITIVE)
     nonce_age: float = setting(600.0, *POSITIVE)
 
 

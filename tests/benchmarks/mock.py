@@ -18,6 +18,8 @@ from benchmarks.processes import SERVER_CORE, Figures
 
 PORT: Final = 17992
 BARE_PORT: Final = 17993
+TLS_PORT: Final = 17994
+BARE_TLS_PORT: Final = 17995
 BARE: Final = (("127.0.0.1", ""),)
 """Its hosts."""
 SPREAD: Final = 32
@@ -40,7 +42,7 @@ class Vamt:
         (folder / "node.xml").write_text(f"<node>{network}{domains}</node>", "utf-8")
         self.config = folder / "vamt.toml"
         self.config.write_text(
-            f'uris = ["test://{folder}/node.xml"]\n[listen]\nhttp = {PORT}\nhttps = 0\nredirection = 0\n'
+            f'uris = ["test://{folder}/node.xml"]\n[listen]\nhttp = {PORT}\nhttps = {TLS_PORT}\nredirection = 0\n'
             'redirection_tls = 0\nvnc = 0\n[addresses]\npool = "127.64.0.0/10"\n[log]\nlevel = "warning"\n',
             "utf-8",
         )
@@ -91,11 +93,12 @@ def running_vamt(size: int) -> Iterator[Vamt]:
 
 
 @contextmanager
-def running_bare() -> Iterator[None]:
-    command = processes.program("bare", str(BARE_PORT))
+def running_bare(module: str = "bare", port: int = BARE_PORT) -> Iterator[int]:
+    """A baseline; its process."""
+    command = processes.program(module, str(port))
     process = processes.start(command, processes.environment(), SERVER_CORE)
     try:
-        yield
+        yield process.pid
     finally:
         processes.stop(process)
 

@@ -210,7 +210,7 @@ async def test_a_silent_client_is_let_go(number: int) -> None:
         async with asyncio.timeout(PATIENCE):
             assert await ended(reader)
         writer.close()
-        assert device.plain.front.doors._connections == 0
+        assert len(device.plain.front.doors._crowd) == 0
 
 
 async def test_what_is_no_tls_ends_the_connection() -> None:
@@ -230,17 +230,8 @@ async def test_clients_that_hang_up_leave_nothing_behind() -> None:
             _, writer = await asyncio.open_connection("127.0.0.1", device.port)
             writer.transport.abort()
         async with asyncio.timeout(PATIENCE):
-            while device.plain.front.doors._connections:
+            while len(device.plain.front.doors._crowd):
                 await asyncio.sleep(0.01)
-
-
-async def test_there_are_no_more_connections_than_allowed() -> None:
-    async with secured(limits=Limits(connections=1)) as device:
-        first = await device.connect()
-        with pytest.raises((ssl.SSLError, OSError)):
-            await device.connect()
-        assert (await first.ask(post())).status == 401
-        await first.close()
 
 
 async def test_at_an_address_without_a_machine_nobody_answers() -> None:

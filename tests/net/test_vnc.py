@@ -21,6 +21,7 @@ from vamt.firmware.setup import ControlMode, Setup
 from vamt.logbook.auditevents import AuditEvent
 from vamt.logbook.auditlog import AuditLog, event_of_record
 from vamt.machine import ADDRESS, Machine
+from vamt.net.crowd import Crowd
 from vamt.net.guard import Guard
 from vamt.net.sessions import SessionTable
 from vamt.net.vnc import VncFront
@@ -39,6 +40,7 @@ class Viewers:
         self.front = VncFront(
             lambda local: machine if local[0] == machine.snapshot.address else None,
             Limits(),
+            Crowd(Limits()),
             self.table,
             self._converse,
             self.guard,
@@ -139,7 +141,7 @@ async def test_it_stays_closed_while_its_last_session_ends() -> None:
         await port.front.close()
         await port.table.close()
         assert port.front.port_of(port.machine) is None
-        assert not port.front._listeners
+        assert not port.front._places
 
 
 async def test_it_closes_and_ends_its_session_when_it_is_switched_off() -> None:

@@ -15,6 +15,7 @@ from support.wire import PASSWORD, provisioned
 from vamt.config import Limits
 from vamt.firmware.sessions import Kind
 from vamt.machine import Machine
+from vamt.net.crowd import Crowd
 from vamt.net.guard import Guard
 from vamt.net.link import Link
 from vamt.net.redirection import RedirectionFront
@@ -166,6 +167,7 @@ async def hands(
     front = RedirectionFront(
         lambda local: machine if local[0] == machine.snapshot.address else None,
         limits or Limits(),
+        Crowd(limits or Limits()),
         table,
         dict.fromkeys(Kind, converse),
         guard,

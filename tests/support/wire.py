@@ -14,6 +14,7 @@ from support.talking import registry
 from vamt.auth.accounts import Accounts, ha1
 from vamt.config import Limits
 from vamt.machine import Machine
+from vamt.net.crowd import Crowd
 from vamt.net.http import HttpFront
 from vamt.net.site import Site
 from vamt.web.site import WebSite
@@ -52,7 +53,8 @@ async def served(
     service = Service(registry(), "16.1.25.2124")
     find: Callable[[tuple[str, int]], Machine | None] = lambda local: found.get(local[0])  # noqa: E731 - typed
     sites: dict[str, Site] = {"/": WebSite(registry(), service), PREFIX: StorageSite()} if pages else {}
-    front = HttpFront(service, find, "16.1.25.2124", limits or Limits(), sites)
+    limits = limits or Limits()
+    front = HttpFront(service, find, "16.1.25.2124", limits, Crowd(limits), sites)
     port = await front.listen(host, 0)
     try:
         yield Served(front, port, found)

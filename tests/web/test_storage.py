@@ -24,6 +24,7 @@ from vamt.auth.realms import Realm
 from vamt.config import Limits
 from vamt.firmware.storage import MAX_FILES, QUOTA, StoredFile, WebStorage
 from vamt.machine import Machine
+from vamt.net.crowd import Crowd
 from vamt.net.http import HttpFront
 from vamt.net.site import Reply, Visit
 from vamt.store.sqlite import Store, StoredMachine
@@ -311,7 +312,9 @@ async def test_files_survive_a_restart(tmp_path: Path) -> None:
 async def url() -> AsyncIterator[str]:
     """A machine on a real socket."""
     machine, service = provisioned(), Service(registry(), "16.1.25.2124")
-    front = HttpFront(service, lambda _: machine, "16.1.25.2124", Limits(), {PREFIX: StorageSite()})
+    front = HttpFront(
+        service, lambda _: machine, "16.1.25.2124", Limits(), Crowd(Limits()), {PREFIX: StorageSite()}
+    )
     port = await front.listen("127.0.0.1", 0)
     yield f"http://127.0.0.1:{port}{PREFIX}"
     await front.close()

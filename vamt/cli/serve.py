@@ -18,6 +18,7 @@ from vamt import config, logs
 from vamt.admin import Row
 from vamt.app import App
 from vamt.cli.text import paint, ports, table
+from vamt.net.crowd import raise_descriptor_limit
 from vamt.outlet import Outlet
 from vamt.store import folder
 
@@ -43,6 +44,7 @@ def serve(config_file: Path | None, uris: Sequence[str] | None) -> int:
         settings = replace(settings, uris=tuple(uris))
     logs.set_up(settings.log)
     sys.setswitchinterval(SWITCH_SECONDS)
+    raise_descriptor_limit()
     asyncio.run(_serve(App(settings, folder.locate(os.environ))))
     return 0
 

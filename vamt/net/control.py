@@ -5,6 +5,7 @@ Who may open the socket may do everything; its mode and the folder's see to who 
 
 from __future__ import annotations
 
+import asyncio
 import os
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterable, Iterator, Sequence
@@ -21,6 +22,7 @@ from aiohttp import web
 from vamt.admin import Admin, Row
 from vamt.consents import ConsentRow
 from vamt.errors import VamtError
+from vamt.net.listener import Listener
 from vamt.users import UserRow
 
 SOCKET: Final = "control.sock"
@@ -36,6 +38,8 @@ class Control:
         self._admin = admin
         self._folder = folder
         self._runner: web.AppRunner | None = None
+        self._listener: Listener | None = None
+        self._connecting: set[asyncio.Task[Any]] = set()
 
     async def listen(self) -> None:
         """Make the socket, in place of one that a killed server left; the folder is locked."""
@@ -55,13 +59,27 @@ class Control:
         app.router.add_delete("/machines/{uuid}/users", self._remove_user)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
         await self._runner.setup()
-        await web.SockSite(self._runner, _bound(self._folder)).start()
+        self._listener = Listener(_bound(self._folder), self._welcome)
 
     async def close(self) -> None:
         """Stop answering, and take the socket away."""
+        if self._listener is not None:
+            self._listener.close()
+        await asyncio.gather(*self._connecting, return_exceptions=True)
         if self._runner is not None:
             await self._runner.cleanup()
             (self._folder / SOCKET).unlink(missing_ok=True)
+
+    def _welcome(self, connection: socket.socket, peer: str) -> None:
+        del peer
+        server = None if self._runner is None else self._runner.server
+        if server is None:
+            connection.close()
+            return
+        loop = asyncio.get_running_loop()
+        task = loop.create_task(loop.connect_accepted_socket(server, connection))
+        self._connecting.add(task)
+        task.add_done_callback(self._connecting.discard)
 
     async def _machines(self, request: web.Request) -> web.Response:
         del request

@@ -23,7 +23,8 @@ from vamt.auth.principal import Principal
 from vamt.config import Limits
 from vamt.errors import StateError, UnreadableSection
 from vamt.machine import Machine
-from vamt.net.doors import Doors, FindMachine, is_secure
+from vamt.net.crowd import Crowd, Seat
+from vamt.net.doors import Doors, FindMachine
 from vamt.net.framing import Framing
 from vamt.net.guard import Guard
 from vamt.net.site import Reply, Site, Visit, from_page
@@ -76,9 +77,9 @@ async def _drained(request: web.BaseRequest, transport: asyncio.Transport) -> No
 class _Protocol(web.RequestHandler):
     """One connection; what is no HTTP gets a device's answer, not aiohttp's."""
 
-    __slots__ = ("_admitted", "_front")
+    __slots__ = ("_front", "seat")
 
-    def __init__(self, server: _Server, front: HttpFront) -> None:
+    def __init__(self, server: _Server, front: HttpFront, seat: Seat) -> None:
         super().__init__(
             server,
             loop=asyncio.get_running_loop(),
@@ -88,20 +89,17 @@ class _Protocol(web.RequestHandler):
             access_log=None,  # type: ignore[arg-type] # aiohttp takes None for none
         )
         self._front = front
-        self._admitted = False
+        self.seat = seat
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Begin, unless there are too many connections or nobody lives at this address."""
-        self._admitted = self._front.doors.admit(transport, secure=is_secure(transport))
-        if self._admitted:
+        """Begin, unless the connection has had to give way already."""
+        self.seat.held_by(cast("asyncio.Transport", transport).abort)
+        if not transport.is_closing():
             super().connection_made(transport)
-        else:
-            cast("asyncio.Transport", transport).abort()
 
     def connection_lost(self, exc: BaseException | None) -> None:
         super().connection_lost(exc)
-        if self._admitted:
-            self._front.doors.leave()
+        self.seat.leave()
 
     def handle_error(
         self,
@@ -122,8 +120,9 @@ class _Server(web.Server):
         super().__init__(front.answer)
         self._front = front
 
-    def __call__(self) -> _Protocol:
-        return _Protocol(self, self._front)
+    def connection(self, seat: Seat) -> _Protocol:
+        """The protocol of a connection."""
+        return _Protocol(self, self._front, seat)
 
 
 class HttpFront:
@@ -135,6 +134,7 @@ class HttpFront:
         find_machine: FindMachine,
         version: str,
         limits: Limits,
+        crowd: Crowd,
         sites: Mapping[str, Site] = MappingProxyType({}),
     ) -> None:
         """Serve; a site answers every path that begins with its key, the longest key first."""
@@ -148,8 +148,8 @@ class HttpFront:
         self._server: _Server | None = None
         self.doors = Doors(
             find_machine,
-            lambda machine, secure: secure or machine.snapshot.section(Tls).effect.network.plain,
-            limits.connections,
+            lambda machine, secure: machine.snapshot.section(Tls).effect.network.takes(secure),
+            crowd,
             limits.body_seconds,
         )
         self._paths: dict[str, dict[str, _Handler]] = {
@@ -168,7 +168,7 @@ class HttpFront:
         """
         if self._server is None:
             self._server = _Server(self)
-        return await self.doors.listen(host, port, self._server, contexts)
+        return self.doors.listen(host, port, self._server.connection, contexts).port
 
     async def close(self) -> None:
         """Stop accepting, end every connection."""
@@ -191,6 +191,8 @@ class HttpFront:
             return self._empty(HTTPStatus.SERVICE_UNAVAILABLE)
         except StateError:
             return self._empty(HTTPStatus.INSUFFICIENT_STORAGE)
+        finally:
+            _seat(request).rest()
 
     async def _answer(self, request: web.BaseRequest) -> web.StreamResponse:
         """The path and the method choose how."""
@@ -279,6 +281,7 @@ class HttpFront:
         login = lookup(snapshot, checked.user) if checked.verdict is Verdict.ACCEPTED else None
         if login is None:
             return await self._challenge(machine, request, peer, checked.verdict, checked.user)
+        _seat(request).work()
         principal = Principal.of(login, peer)
         if principal.administrator:  # who can log in as a lesser user must not buy guesses at a greater one
             self.guard.succeeded(peer)
@@ -336,6 +339,10 @@ class HttpFront:
         except ConnectionError:  # nobody is there to read an answer
             return _Answer(b"", keep=False)
         return b"".join(parts)
+
+
+def _seat(request: web.BaseRequest) -> Seat:
+    return cast("_Protocol", request.protocol).seat
 
 
 def _expects_continue(request: web.BaseRequest) -> bool:

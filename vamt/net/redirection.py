@@ -18,7 +18,8 @@ from vamt.config import Limits
 from vamt.firmware.features import Redirection
 from vamt.firmware.sessions import Kind, Status
 from vamt.machine import Machine, Snapshot
-from vamt.net.doors import Doors, FindMachine, is_secure
+from vamt.net.crowd import Crowd, Seat
+from vamt.net.doors import Doors, FindMachine
 from vamt.net.guard import Guard
 from vamt.net.link import Link
 from vamt.net.sessions import Converse, OpenSession, SessionTable
@@ -39,6 +40,7 @@ class RedirectionFront:
         self,
         find_machine: FindMachine,
         limits: Limits,
+        crowd: Crowd,
         table: SessionTable,
         conversations: Mapping[Kind, Converse],
         guard: Guard,
@@ -50,7 +52,7 @@ class RedirectionFront:
         self.conversations = conversations
         self.guard = guard
         self.clear_passwords = clear_passwords
-        self.doors = Doors(find_machine, _is_open, limits.connections, limits.body_seconds)
+        self.doors = Doors(find_machine, _is_open, crowd, limits.body_seconds)
         self._links: set[Link] = set()
         self._opening: set[asyncio.Task[None]] = set()
 
@@ -61,7 +63,7 @@ class RedirectionFront:
             OSError: it cannot be bound.
 
         """
-        return await self.doors.listen(host, port, lambda: Link(self._knock), contexts)
+        return self.doors.listen(host, port, lambda seat: Link(partial(self._knock, seat)), contexts).port
 
     async def close(self) -> None:
         """Accept no more, and end what has not become a session."""
@@ -71,36 +73,38 @@ class RedirectionFront:
         for link in self._links:
             link.close("vamt is stopping")
 
-    def _knock(self, link: Link) -> None:
+    def _knock(self, seat: Seat, link: Link) -> None:
         """Have a user log in."""
+        link.lost = partial(self._gone, seat, link)
+        seat.held_by(link.transport.abort)
         machine = self.doors.machine_of(link.transport)
-        if machine is None or not self.doors.admit(link.transport, secure=is_secure(link.transport)):
+        if machine is None or link.transport.is_closing():
             link.transport.abort()
             return
         self._links.add(link)
-        link.lost = partial(self._gone, link)
-        task = asyncio.create_task(self._open(machine, link))
+        task = asyncio.create_task(self._open(machine, link, seat))
         self._opening.add(task)
         task.add_done_callback(self._opening.discard)
 
-    async def _open(self, machine: Machine, link: Link) -> None:
+    async def _open(self, machine: Machine, link: Link, seat: Seat) -> None:
         """Speak with a client: what it is answered depends on what the machine has at this moment."""
         await machine.look()
-        guest = _Visitor(self, machine, link)
+        guest = _Visitor(self, machine, link, seat)
         link.speak(Session(guest, asyncio.get_running_loop().time()), guest.hear)
 
-    def _gone(self, link: Link) -> None:
+    def _gone(self, seat: Seat, link: Link) -> None:
         self._links.discard(link)
-        self.doors.leave()
+        seat.leave()
 
 
 class _Visitor:
     """A client that is logging in: the `Gate` of its connection."""
 
-    def __init__(self, front: RedirectionFront, machine: Machine, link: Link) -> None:
+    def __init__(self, front: RedirectionFront, machine: Machine, link: Link, seat: Seat) -> None:
         self._front = front
         self._machine = machine
         self._link = link
+        self._seat = seat
         self._session: OpenSession | None = None
         self.realm = machine.snapshot.realm
         self.version = machine.snapshot.edition
@@ -139,7 +143,10 @@ class _Visitor:
             self._front.guard.succeeded(self._link.host)
         allowed = partial(_may_redirect, principal)
         self._session = self._front.table.begin(self._machine, kind, user, self._link, allowed)
-        return self._session is not None
+        if self._session is None:
+            return False
+        self._seat.session()
+        return True
 
     def hear(self, event: Event) -> None:
         """Go over to what the session is for."""
@@ -157,4 +164,4 @@ def _may_redirect(principal: Principal, snap: Snapshot) -> bool:
 
 def _is_open(machine: Machine, secure: bool) -> bool:
     snap = machine.snapshot
-    return snap.section(Redirection).ListenerEnabled and (secure or snap.section(Tls).effect.network.plain)
+    return snap.section(Redirection).ListenerEnabled and snap.section(Tls).effect.network.takes(secure)

@@ -19,9 +19,11 @@ from vamt.firmware.consent import policy_of
 from vamt.firmware.features import Desktop
 from vamt.firmware.sessions import Kind, Status, enabled
 from vamt.machine import Machine, Snapshot
-from vamt.net.doors import Doors, FindMachine, listening, port_of
+from vamt.net.crowd import Crowd, Seat
+from vamt.net.doors import Doors, FindMachine
 from vamt.net.guard import Guard
 from vamt.net.link import Link
+from vamt.net.listener import Listener
 from vamt.net.sessions import Converse, SessionTable
 from vamt.redirection.core import Event
 from vamt.redirection.rfbhandshake import Admitted, Handshake
@@ -33,11 +35,18 @@ USER: Final = "VNC"
 """Who is named in the logs: viewers have no user."""
 
 
-@dataclass(slots=True)
-class _Listener:
+@dataclass(frozen=True, slots=True)
+class _Place:
     address: str
-    server: asyncio.Server | None = None
-    """None before it is there, and where it cannot be."""
+    listener: Listener | None
+    """None where there cannot be any."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    machine: Machine
+    seat: Seat
+    timer: asyncio.TimerHandle
 
 
 class VncFront:
@@ -47,6 +56,7 @@ class VncFront:
         self,
         find_machine: FindMachine,
         limits: Limits,
+        crowd: Crowd,
         table: SessionTable,
         converse: Converse,
         guard: Guard,
@@ -59,37 +69,39 @@ class VncFront:
         self._guard = guard
         self._port = port
         self._doors = Doors(
-            find_machine, lambda machine, _secure: _is_open(machine), limits.connections, limits.body_seconds
+            find_machine, lambda machine, _secure: _is_open(machine), crowd, limits.body_seconds
         )
-        self._listeners: dict[Machine, _Listener] = {}
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._places: dict[Machine, _Place] = {}
         self._links: set[Link] = set()
-        self._waiting: dict[Link, tuple[Machine, asyncio.TimerHandle]] = {}
+        self._opening: set[asyncio.Task[None]] = set()
+        self._waiting: dict[Link, _Waiting] = {}
         """For the user at their machine to agree."""
         self._closed = False
 
     def port_of(self, machine: Machine) -> int | None:
         """Where a machine's desktop is served to viewers, None if it is not."""
-        listener = self._listeners.get(machine)
-        return None if listener is None or listener.server is None else port_of(listener.server)
+        place = self._places.get(machine)
+        return None if place is None or place.listener is None else place.listener.port
 
     def changed(self, machine: Machine, names: Collection[str]) -> None:
         """Open or close the port of a machine of which these are new, and look at who waits there (a `Watcher`)."""
         address = machine.snapshot.address if self._is_wanted(machine) else None
-        listener = self._listeners.get(machine)
-        if address != (None if listener is None else listener.address):
+        place = self._places.get(machine)
+        if address != (None if place is None else place.address):
             self._adjust(machine, address)
-        for link in [link for link, (waited_for, _) in self._waiting.items() if waited_for is machine]:
-            self._consider(link, machine)
+        for link, waiting in list(self._waiting.items()):
+            if waiting.machine is machine:
+                self._consider(link, machine, waiting.seat)
 
     async def close(self) -> None:
         """Accept no more, and end what has not become a session."""
         self._closed = True  # there is still news of machines, as that their sessions end
-        for machine in list(self._listeners):
+        for machine in list(self._places):
             self._adjust(machine, None)
-        for task in self._tasks:
+        await self._doors.close()
+        for task in self._opening:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.gather(*self._opening, return_exceptions=True)
         for link in self._links:
             link.close("vamt is stopping")
 
@@ -99,54 +111,47 @@ class VncFront:
 
     def _adjust(self, machine: Machine, address: str | None) -> None:
         """Listen for a machine there, or nowhere."""
-        listener = self._listeners.pop(machine, None)
-        if listener is not None and listener.server is not None:
-            listener.server.close()
-            log.info("vnc-closed machine=%s address=%s", machine.name, listener.address)
+        place = self._places.pop(machine, None)
+        if place is not None and place.listener is not None:
+            self._doors.shut(place.listener)
+            log.info("vnc-closed machine=%s address=%s", machine.name, place.address)
         if address is not None:
-            listener = self._listeners[machine] = _Listener(address)
-            task = asyncio.create_task(self._open(machine, listener))
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+            self._places[machine] = _Place(address, self._open(machine, address))
 
-    async def _open(self, machine: Machine, listener: _Listener) -> None:
+    def _open(self, machine: Machine, address: str) -> Listener | None:
         try:
-            server = await listening(listener.address, self._port, lambda: Link(self._knock))
+            listener = self._doors.listen(address, self._port, lambda seat: Link(partial(self._knock, seat)))
         except OSError as error:
             log.warning(
                 "vnc-not-served machine=%s address=%s port=%d reason=%r",
-                *(machine.name, listener.address, self._port, str(error)),
+                *(machine.name, address, self._port, str(error)),
             )
-            return
-        if self._listeners.get(machine) is listener:
-            listener.server = server
-            log.info(
-                "vnc-served machine=%s address=%s port=%d", machine.name, listener.address, port_of(server)
-            )
-        else:
-            server.close()
+            return None
+        log.info("vnc-served machine=%s address=%s port=%d", machine.name, address, listener.port)
+        return listener
 
-    def _knock(self, link: Link) -> None:
+    def _knock(self, seat: Seat, link: Link) -> None:
+        link.lost = partial(self._gone, seat, link)
+        seat.held_by(link.transport.abort)
         machine = self._doors.machine_of(link.transport)
-        if machine is None or not self._doors.admit(link.transport, secure=False):
+        if machine is None or link.transport.is_closing():
             link.transport.abort()
             return
         self._links.add(link)
-        link.lost = partial(self._gone, link)
         patience = policy_of(machine.snapshot).OptInDisplayTimeout
         timer = asyncio.get_running_loop().call_later(patience, link.close, "the user did not agree in time")
-        self._waiting[link] = (machine, timer)
-        task = asyncio.create_task(self._open_to(link, machine))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        self._waiting[link] = _Waiting(machine, seat, timer)
+        task = asyncio.create_task(self._open_to(link, machine, seat))
+        self._opening.add(task)
+        task.add_done_callback(self._opening.discard)
 
-    async def _open_to(self, link: Link, machine: Machine) -> None:
+    async def _open_to(self, link: Link, machine: Machine, seat: Seat) -> None:
         """Speak with a client, as soon as it may be: that depends on what the machine has at this moment."""
         await machine.look()
         if link in self._waiting:
-            self._consider(link, machine)
+            self._consider(link, machine, seat)
 
-    def _consider(self, link: Link, machine: Machine) -> None:
+    def _consider(self, link: Link, machine: Machine, seat: Seat) -> None:
         status = Status.UNSUPPORTED if not _is_open(machine) else self._table.status(machine, Kind.KVM)
         if status is Status.CONSENT_REQUIRED:
             return
@@ -161,27 +166,27 @@ class VncFront:
             challenge=secrets.token_bytes(CHALLENGE),
             failed=partial(self._guard.failed, machine, USER, link.host),
         )
-        link.speak(core, partial(self._hear, link, machine, password))
+        link.speak(core, partial(self._hear, seat, link, machine, password))
 
-    def _hear(self, link: Link, machine: Machine, password: str, event: Event) -> None:
+    def _hear(self, seat: Seat, link: Link, machine: Machine, password: str, event: Event) -> None:
         if not isinstance(event, Admitted):
             return
         session = self._table.begin(machine, Kind.KVM, USER, link, partial(_is_password, password))
         if session is None:  # somebody was faster, or it is no longer allowed
             link.close("refused")
             return
+        seat.session()
         session.conversation = self._converse(machine, link)
         session.conversation.begin(event.early)
 
     def _stop_waiting(self, link: Link) -> None:
         if link in self._waiting:
-            _, timer = self._waiting.pop(link)
-            timer.cancel()
+            self._waiting.pop(link).timer.cancel()
 
-    def _gone(self, link: Link) -> None:
+    def _gone(self, seat: Seat, link: Link) -> None:
         self._stop_waiting(link)
         self._links.discard(link)
-        self._doors.leave()
+        seat.leave()
 
 
 def _is_password(password: str, snap: Snapshot) -> bool:

@@ -27,6 +27,10 @@ class Terms:
         """Whether connections without TLS are taken."""
         return self.AcceptNonSecureConnections or not self.Enabled
 
+    def takes(self, secure: bool) -> bool:
+        """Whether connections are taken, over TLS or without."""
+        return self.Enabled if secure else self.plain
+
 
 LOCAL: Final = Terms(Enabled=False)
 """The local interface, where nobody listens on a virtual machine, as a device has it at first."""
