@@ -23,7 +23,7 @@ from vamt.addresses import NOWHERE, SHARED_PORTS, Endpoint, Place
 from vamt.backend.base import ON_STATES, Backend, Domain, DomainState, Trouble
 from vamt.config import Config
 from vamt.errors import BackendUnreachable, StateError, UnreadableSection, VamtError
-from vamt.firmware.power import guest_rebooted, recovered, started_elsewhere
+from vamt.firmware.power import guest_ended, guest_rebooted, recovered, started_elsewhere
 from vamt.firmware.sessions import Sessions
 from vamt.firmware.setup import provisioned
 from vamt.logbook import witness
@@ -178,10 +178,8 @@ class Fleet:
         before = member.facts.get(backend)
         member.facts[backend] = domain
         self._show(member)
-        if member.machine is not None and before is not None:
-            self._witness(member, backend, before)
-            if _started(before, domain):
-                self._follow(started_elsewhere(member.machine))
+        if member.machine is not None and before is not None and not self._runs_elsewhere(member, backend):
+            self._happened(member.machine, before, domain)
         if before is None or (before.name, before.address) != (domain.name, domain.address):
             self._unsettle(domain.uuid)
 
@@ -217,15 +215,19 @@ class Fleet:
                 witness.troubled(machine, trouble)
             self._follow(machine.settle())
 
-    def _witness(self, member: Member, backend: Backend, before: Domain) -> None:
-        """Have a machine write down what happened to it; to go on elsewhere is nothing."""
-        elsewhere = (
-            facts.state in ON_STATES for other, facts in member.facts.items() if other is not backend
-        )
-        if member.machine is not None and not any(elsewhere):
-            with suppress(UnreadableSection):
-                witness.changed(member.machine, before, member.facts[backend])
-            self._follow(member.machine.settle())
+    def _runs_elsewhere(self, member: Member, backend: Backend) -> bool:
+        """Whether what happens to a domain there is but one end of a migration."""
+        return any(facts.state in ON_STATES for other, facts in member.facts.items() if other is not backend)
+
+    def _happened(self, machine: Machine, before: Domain, now: Domain) -> None:
+        """Have a machine write down what happened to it, and do what follows from it."""
+        with suppress(UnreadableSection):
+            witness.changed(machine, before, now)
+        self._follow(machine.settle())
+        if before.state not in ON_STATES and now.state in ON_STATES:
+            self._follow(started_elsewhere(machine, machine.snapshot))
+        elif before.state in ON_STATES and now.ended == "shutdown":
+            self._follow(guest_ended(machine))
 
     def backend_online(self, backend: Backend, online: bool) -> None:
         """Vouch for a silent hypervisor's last word for `state.stale_after` seconds, no longer."""
@@ -376,10 +378,6 @@ class Fleet:
             await asyncio.sleep(RETRY_SECONDS)
             if await self._open(backend) is None:
                 return
-
-
-def _started(before: Domain, now: Domain) -> bool:
-    return before.state not in ON_STATES and now.state in ON_STATES
 
 
 async def _reaction(change: Coroutine[None, None, None]) -> None:

@@ -119,7 +119,7 @@ Watcher = Callable[["Machine", Collection[str]], None]
 class Machine:
     """One virtual machine with its AMT. Composed by `vamt.app`; found by address."""
 
-    __slots__ = ("_backend", "_lock", "_store", "_unsaved", "_watcher", "snapshot")
+    __slots__ = ("_backend", "_lock", "_news", "_store", "_unsaved", "_watcher", "snapshot")
 
     def __init__(
         self, snapshot: Snapshot, backend: Backend, store: SectionStore, watcher: Watcher | None = None
@@ -129,6 +129,8 @@ class Machine:
         self._store = store
         self._watcher = watcher
         self._lock: asyncio.Lock | None = None
+        self._news: asyncio.Event | None = None
+        """For those who wait for another picture."""
         self._unsaved: Mapping[str, Section] = _NONE
 
     @property
@@ -154,6 +156,16 @@ class Machine:
         """
         if self.snapshot.domain.state not in ON_STATES:
             await self._backend.look(self.uuid, age)
+
+    async def until(self, true: Callable[[Snapshot], bool], seconds: float) -> bool:
+        """Wait for a picture that is so, no longer than that; whether there is one."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                while not true(self.snapshot):
+                    if self._news is None:
+                        self._news = asyncio.Event()
+                    await self._news.wait()
+        return true(self.snapshot)
 
     @asynccontextmanager
     async def exclusive(self, asker: Asker) -> AsyncIterator[Backend]:
@@ -230,6 +242,9 @@ class Machine:
         self._tell(names)
 
     def _tell(self, names: Collection[str]) -> None:
+        if self._news is not None:
+            self._news.set()
+            self._news = None
         if self._watcher is not None:
             self._watcher(self, names)
 

@@ -10,7 +10,7 @@ from time import monotonic
 from typing import Final
 
 from vamt.cim.model import EPR
-from vamt.firmware.boot import BOOT_DEVICES, NextBoot
+from vamt.firmware.boot import NextBoot, boot_devices
 from vamt.firmware.consent import boot_agreed
 from vamt.machine import Snapshot
 from vamt.provider import Call
@@ -59,7 +59,7 @@ class BootSourceSetting(CIM_BootSourceSettingProvider):
     """What a machine can be told to boot from."""
 
     def instances(self, snap: Snapshot) -> Sequence[CIM_BootSourceSetting]:
-        return _SOURCES
+        return _sources(snap)
 
 
 class BootConfigSetting(CIM_BootConfigSettingProvider):
@@ -73,7 +73,8 @@ class BootConfigSetting(CIM_BootConfigSettingProvider):
     ) -> CIM_BootConfigSetting_ChangeBootOrder_OUTPUT:
         """Choose the source of the next boot; without one, choose none.
 
-        Only the first counts, as no source fails through to the next.
+        One that the machine does not have is not listed, and cannot be chosen. Only the first counts, as no source
+        fails through to the next.
         """
         name = str(dict(Source[0].selectors).get("InstanceID", "")) if Source else None
         return CIM_BootConfigSetting_ChangeBootOrder_OUTPUT(ReturnValue=await _choose(call, name))
@@ -128,7 +129,7 @@ class OrderedComponent(CIM_OrderedComponentProvider):
 
     def instances(self, snap: Snapshot) -> Iterator[CIM_OrderedComponent]:
         chosen = snap.section(NextBoot).source
-        for source in _SOURCES:
+        for source in _sources(snap):
             yield CIM_OrderedComponent(
                 GroupComponent=CONFIGURATION.epr(),
                 PartComponent=source.epr(),
@@ -149,7 +150,7 @@ def element_settings(snap: Snapshot) -> Iterator[CIM_ElementSettingData]:
 
 
 async def _choose(call: Call, name: str | None) -> int:
-    if name is not None and name not in BOOT_DEVICES:
+    if name is not None and name not in boot_devices(call.machine.snapshot.domain):
         return INVALID_REFERENCE
     if name is not None and not boot_agreed(call.machine.snapshot, monotonic()):
         return ACCESS_DENIED
@@ -160,12 +161,13 @@ async def _choose(call: Call, name: str | None) -> int:
     return COMPLETED
 
 
-_SOURCES: Final = tuple(
-    CIM_BootSourceSetting(
-        InstanceID=name,
-        ElementName="Intel(r) AMT: Boot Source",
-        FailThroughSupported=NO_FAIL_THROUGH,
-        StructuredBootString=STRUCTURED_NAMES[device],
+def _sources(snap: Snapshot) -> tuple[CIM_BootSourceSetting, ...]:
+    return tuple(
+        CIM_BootSourceSetting(
+            InstanceID=name,
+            ElementName="Intel(r) AMT: Boot Source",
+            FailThroughSupported=NO_FAIL_THROUGH,
+            StructuredBootString=STRUCTURED_NAMES[device],
+        )
+        for name, device in boot_devices(snap.domain).items()
     )
-    for name, device in BOOT_DEVICES.items()
-)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any, Final
 
-from vamt.backend.base import Ability, Domain
-from vamt.firmware.boot import NextBoot
+from vamt.backend.base import Ability
+from vamt.firmware.boot import NOTHING, NextBoot, boot_devices, new_token
 from vamt.machine import Snapshot
 from vamt.provider import Call
 from vamt.schema.AMT_BootCapabilities import AMT_BootCapabilities, AMT_BootCapabilitiesProvider
@@ -40,7 +40,8 @@ class BootSettingData(AMT_BootSettingDataProvider):
             raise InvalidRepresentation
         if len(values.get("UefiBootParametersArray") or b"") > MAX_PARAMETERS:
             raise InvalidRepresentation
-        return _settings(await store(call, NextBoot, values, WRITABLE))
+        chosen = {**values, "token": new_token()}
+        return _settings(await store(call, NextBoot, chosen, (*WRITABLE, "token")))
 
 
 class BootCapabilities(AMT_BootCapabilitiesProvider):
@@ -48,6 +49,7 @@ class BootCapabilities(AMT_BootCapabilitiesProvider):
 
     def instances(self, snap: Snapshot) -> Iterator[AMT_BootCapabilities]:
         domain = snap.domain
+        devices = set(boot_devices(domain).values())
         yield AMT_BootCapabilities(
             InstanceID="Intel(r) AMT:BootCapabilities 0",
             ElementName="Intel(r) AMT: Boot Capabilities",
@@ -57,11 +59,11 @@ class BootCapabilities(AMT_BootCapabilitiesProvider):
             BIOSSecureBoot=False,
             BIOSSetup=Ability.BOOT_MENU in domain.abilities,
             ConfigurationDataReset=False,
-            ForceCDorDVDBoot=_has_disk(domain, "cdrom"),
+            ForceCDorDVDBoot="cdrom" in devices,
             ForceDiagnosticBoot=False,
-            ForceHardDriveBoot=_has_disk(domain, "disk"),
+            ForceHardDriveBoot="hd" in devices,
             ForceHardDriveSafeModeBoot=False,
-            ForcePXEBoot=bool(domain.interfaces),
+            ForcePXEBoot="network" in devices,
             ForceUEFIHTTPSBoot=False,
             ForceUEFIPBABoot=False,
             ForceWinREBoot=False,
@@ -82,12 +84,8 @@ class BootCapabilities(AMT_BootCapabilitiesProvider):
         )
 
 
-def _has_disk(domain: Domain, device: str) -> bool:
-    return any(disk.device == device for disk in domain.disks)
-
-
 def _settings(next_boot: NextBoot) -> AMT_BootSettingData:
-    untouched = all(getattr(next_boot, field.name) == field.default for field in fields(NextBoot))
+    untouched = replace(next_boot, token="") == NOTHING
     return AMT_BootSettingData(
         InstanceID="Intel(r) AMT:BootSettingData 0",
         ElementName="Intel(r) AMT Boot Configuration Settings",

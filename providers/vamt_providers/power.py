@@ -9,8 +9,9 @@ from typing import Any, Final
 
 from vamt.backend.base import ON_STATES, Ability, DomainState
 from vamt.cim.model import EPR
-from vamt.errors import BackendError, BackendTimeout, NotSupported, WrongState
+from vamt.errors import BackendError
 from vamt.firmware.power import REPORTED, PowerState, available, request
+from vamt.firmware.refusals import RETURN_VALUES, Refusal, refusal_of
 from vamt.machine import Snapshot
 from vamt.provider import Call
 from vamt.schema.CIM_AssociatedPowerManagementService import (
@@ -38,18 +39,6 @@ log = logging.getLogger("vamt.firmware.power")
 SERVICE: Final = "Intel(r) AMT Power Management Service"
 
 COMPLETED: Final = 0
-UNSUPPORTED: Final = 1
-TIMED_OUT: Final = 3
-FAILED: Final = 4
-INVALID_PARAMETER: Final = 5
-INVALID_TRANSITION: Final = 4097
-
-_RETURN_VALUES: Final[Mapping[type[BackendError], int]] = {
-    NotSupported: UNSUPPORTED,
-    WrongState: INVALID_TRANSITION,
-    BackendTimeout: TIMED_OUT,
-}
-"""ReturnValue by what went wrong (DSP1027); what is not named here failed."""
 
 FULL_POWER: Final = 2
 OS_POWER_SAVING: Final = 3
@@ -72,8 +61,8 @@ class PowerManagementService(CIM_PowerManagementServiceProvider):
         Time: datetime | timedelta | None = None,
         TimeoutPeriod: datetime | timedelta | None = None,
     ) -> CIM_PowerManagementService_RequestPowerStateChange_OUTPUT:
-        value = await _switch(call, PowerState, ManagedElement)
-        return CIM_PowerManagementService_RequestPowerStateChange_OUTPUT(ReturnValue=value)
+        refused = await _switch(call, PowerState, ManagedElement)
+        return CIM_PowerManagementService_RequestPowerStateChange_OUTPUT(ReturnValue=_return_value(refused))
 
 
 class AssociatedPowerManagementService(CIM_AssociatedPowerManagementServiceProvider):
@@ -138,25 +127,30 @@ class OSPowerManagementService(IPS_PowerManagementServiceProvider):
     ) -> IPS_PowerManagementService_RequestOSPowerSavingStateChange_OUTPUT:
         """Grant what a running guest has anyway: MeshCentral and Console ask for it around each power on."""
         values = {
-            FULL_POWER: COMPLETED if target.OSPowerSavingState == FULL_POWER else INVALID_TRANSITION,
-            OS_POWER_SAVING: UNSUPPORTED,
+            FULL_POWER: None if target.OSPowerSavingState == FULL_POWER else Refusal.WRONG_STATE,
+            OS_POWER_SAVING: Refusal.UNSUPPORTED,
         }
         return IPS_PowerManagementService_RequestOSPowerSavingStateChange_OUTPUT(
-            ReturnValue=values.get(OSPowerSavingState or 0, INVALID_PARAMETER)
+            ReturnValue=_return_value(values.get(OSPowerSavingState or 0, Refusal.INVALID))
         )
 
 
-async def _switch(call: Call, state: int | None, element: EPR | None) -> int:
+def _return_value(refused: Refusal | None) -> int:
+    return COMPLETED if refused is None else RETURN_VALUES[refused]
+
+
+async def _switch(call: Call, state: int | None, element: EPR | None) -> Refusal | None:
+    """Why it was refused, if it was."""
     if element is None or not is_host(element) or state not in set(PowerState):
-        return INVALID_PARAMETER
+        return Refusal.INVALID
     wanted = PowerState(state)
     try:
         await request(call.machine, wanted, call.principal)
     except BackendError as error:
         log.warning("power machine=%s wanted=%s failed=%r", call.machine.name, wanted.name, str(error))
-        return _RETURN_VALUES.get(type(error), FAILED)
+        return refusal_of(error)
     log.info("power machine=%s wanted=%s user=%s", call.machine.name, wanted.name, call.principal.name)
-    return COMPLETED
+    return None
 
 
 POWER_SERVICE: Final = CIM_PowerManagementService(

@@ -117,6 +117,9 @@ def test_the_first_vcpus_are_plugged_where_the_domain_says_how_many() -> None:
         (("<os>", "<os firmware='efi'>"), {Ability.FIRMWARE_ON_SERIAL}),
         (("type='vnc'", "type='spice'"), {Ability.DISPLAY}),
         (("machine='q35'", "machine='virt'"), {Ability.FLOPPY}),
+        (("<devices>", "<on_reboot>destroy</on_reboot><devices>"), {Ability.RESET}),
+        (("<devices>", "<on_poweroff>restart</on_poweroff><devices>"), {Ability.SHUTDOWN}),
+        (("<devices>", "<on_poweroff>destroy</on_poweroff><on_reboot>restart</on_reboot><devices>"), set()),
     ],
 )
 def test_what_a_domain_lacks_takes_abilities_away(change: tuple[str, str], lost: set[Ability]) -> None:

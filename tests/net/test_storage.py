@@ -301,7 +301,7 @@ async def test_a_console_without_media_changes_nothing(tmp_path: Path) -> None:
     async with session(tmp_path, MeshCommander()) as there:
         await until(lambda: 0x50 in there.console.target.heard)
         await asyncio.sleep(0.05)
-        assert there.media == RedirectedMedia()
+        assert there.media == RedirectedMedia(known=True)
     assert there.hypervisor.verbs == []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from dataclasses import replace
 
 import pytest
 
@@ -80,6 +81,39 @@ async def test_a_source_that_is_none_is_refused_and_changes_nothing(console: Con
     before = remembered(console)
     assert await order(console, source(name)) == 4
     assert remembered(console) == before
+
+
+@pytest.mark.parametrize(
+    ("facts", "names"),
+    [
+        ({"interfaces": ()}, ["Force Hard-drive Boot", "Force CD/DVD Boot"]),
+        ({"disks": (CDROM,)}, ["Force PXE Boot", "Force CD/DVD Boot"]),
+        ({"disks": (DISK,)}, ["Force Hard-drive Boot", "Force PXE Boot", "Force CD/DVD Boot"]),
+        ({"disks": (DISK,), "abilities": frozenset()}, ["Force Hard-drive Boot", "Force PXE Boot"]),
+        (
+            {"disks": (replace(DISK, device="lun"),), "abilities": frozenset()},
+            ["Force Hard-drive Boot", "Force PXE Boot"],
+        ),
+        ({"disks": (), "interfaces": (), "abilities": frozenset()}, []),
+    ],
+)
+async def test_a_source_can_be_chosen_just_if_it_is_listed_and_claimed(
+    facts: dict[str, object], names: list[str]
+) -> None:
+    console = Console(make(domain(**facts)))
+    sources = await console.pull_all("CIM_BootSourceSetting")
+    assert [item.findtext("{*}InstanceID") for item in sources] == [f"Intel(r) AMT: {name}" for name in names]
+    claims = (await console.get("AMT_BootCapabilities")).properties()
+    for name, claim in CLAIMS.items():
+        assert claims[claim] == str(name in names).lower()
+        assert await order(console, source(f"Intel(r) AMT: {name}")) == (0 if name in names else 4)
+
+
+CLAIMS = {
+    "Force Hard-drive Boot": "ForceHardDriveBoot",
+    "Force PXE Boot": "ForcePXEBoot",
+    "Force CD/DVD Boot": "ForceCDorDVDBoot",
+}
 
 
 async def test_a_role_is_single_use_or_none(console: Console) -> None:

@@ -3,43 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
 from support import requests
-from support.machines import domain, make
-from support.talking import Console
+from support.powering import (
+    COMPLETED,
+    CRASHED,
+    FAILED,
+    HOST,
+    INVALID,
+    INVALID_TRANSITION,
+    NOT_SUPPORTED,
+    OFF,
+    PAUSED,
+    RUNNING,
+    SAVED,
+    SERVICE,
+    SUSPENDED,
+    UNKNOWN,
+    machine,
+    offered,
+    shown,
+    switch,
+)
 from vamt.backend.base import ON_STATES, Ability, BootOnce, DomainState
 from vamt.errors import BackendError
-from vamt.firmware import power
-from vamt.firmware.boot import NOTHING, NextBoot
-
-SERVICE = "CIM_PowerManagementService"
-ASSOCIATED = "CIM_AssociatedPowerManagementService"
-HOST = requests.epr("CIM_ComputerSystem", CreationClassName="CIM_ComputerSystem", Name="ManagedSystem")
-
-RUNNING, PAUSED, SUSPENDED = DomainState.RUNNING, DomainState.PAUSED, DomainState.SUSPENDED
-SAVED, OFF, CRASHED, UNKNOWN = DomainState.SAVED, DomainState.OFF, DomainState.CRASHED, DomainState.UNKNOWN
-
-COMPLETED, NOT_SUPPORTED, FAILED, INVALID, INVALID_TRANSITION = 0, 1, 4, 5, 4097
-
-
-def machine(state: DomainState = RUNNING, *sections: NextBoot, **changes: Any) -> Console:
-    return Console(make(domain(state=state, **changes), *sections))
-
-
-async def switch(console: Console, state: int | str, element: str = HOST) -> int:
-    parameters = f"<h:PowerState>{state}</h:PowerState><h:ManagedElement>{element}</h:ManagedElement>"
-    return (await console.invoke(SERVICE, "RequestPowerStateChange", parameters)).return_value
-
-
-async def shown(console: Console) -> str:
-    return str((await console.get(ASSOCIATED)).properties()["PowerState"])
-
-
-async def offered(console: Console) -> list[int]:
-    return [int(text) for text in (await console.get(ASSOCIATED)).all("AvailableRequestedPowerStates")]
+from vamt.firmware.boot import NextBoot
 
 
 @pytest.mark.parametrize(
@@ -54,9 +44,9 @@ async def test_a_state_is_reported_by_its_number(state: DomainState, reported: i
     ("state", "states"),
     [
         (RUNNING, [10, 8, 5, 11, 4, 7, 14, 12]),
-        (CRASHED, [10, 8, 5, 11, 4, 7, 14, 12]),
-        (PAUSED, [8, 2, 5]),
-        (SUSPENDED, [8, 2, 5]),
+        (CRASHED, [10, 8, 5]),
+        (PAUSED, [10, 8, 2, 5]),
+        (SUSPENDED, [10, 8, 2, 5]),
         (SAVED, [8, 2, 5]),
         (OFF, [8, 2, 5]),
         (UNKNOWN, []),
@@ -87,10 +77,16 @@ async def test_what_a_domain_cannot_do_is_neither_offered_nor_done(ability: Abil
     assert await switch(only, state) == COMPLETED
 
 
-async def test_what_is_offered_is_done() -> None:
-    for state in (RUNNING, PAUSED, SUSPENDED, SAVED, OFF):
-        for wanted in await offered(machine(state)):
-            assert await switch(machine(state), wanted) == COMPLETED, (state, wanted)
+THERE_ALREADY = {(RUNNING, 2), (CRASHED, 2), (SUSPENDED, 4), (SAVED, 7), (OFF, 12)}
+"""Asked for once more what it is in, which a device does not offer, a machine says that it is done."""
+
+
+@pytest.mark.parametrize("state", DomainState)
+async def test_just_what_is_offered_is_done(state: DomainState) -> None:
+    offers = await offered(machine(state))
+    for wanted in range(20):
+        done = await switch(machine(state), wanted) == COMPLETED
+        assert done is (wanted in offers or (state, wanted) in THERE_ALREADY), wanted
 
 
 NO = INVALID_TRANSITION
@@ -213,77 +209,6 @@ async def test_a_failure_leaves_what_was_set_for_the_next_boot() -> None:
     assert console.machine.snapshot.section(NextBoot).source is not None
     assert await switch(console, 2) == COMPLETED
     assert console.hypervisor.starts == [BootOnce("t", "network")]
-
-
-PXE = NextBoot(source="Intel(r) AMT: Force PXE Boot", token="t")
-ONCE = BootOnce("t", "network")
-
-
-@pytest.mark.parametrize(
-    ("state", "wanted", "starts"),
-    [
-        (OFF, 2, [ONCE]),
-        (SAVED, 2, [ONCE]),
-        (OFF, 5, [ONCE]),
-        (RUNNING, 5, [ONCE]),
-        (RUNNING, 10, [ONCE]),
-        (PAUSED, 10, [ONCE]),
-    ],
-)
-async def test_a_boot_is_made_as_it_was_set_and_uses_it_up(
-    state: DomainState, wanted: int, starts: list[BootOnce]
-) -> None:
-    console = machine(state, PXE)
-    assert await switch(console, wanted) == COMPLETED
-    assert console.hypervisor.starts == starts
-    assert console.machine.snapshot.section(NextBoot) == NOTHING
-    assert (console.machine.uuid, NOTHING) in console.store.saved
-
-
-@pytest.mark.parametrize(
-    ("state", "wanted"),
-    [(PAUSED, 2), (SUSPENDED, 2), (RUNNING, 2), (RUNNING, 8), (SAVED, 8), (OFF, 8), (RUNNING, 4), (RUNNING, 7),
-     (RUNNING, 11), (RUNNING, 12), (RUNNING, 14)],
-)  # fmt: skip
-async def test_what_is_no_boot_of_ours_leaves_it_set(state: DomainState, wanted: int) -> None:
-    console = machine(state, PXE)
-    assert await switch(console, wanted) == COMPLETED
-    assert console.hypervisor.starts == []
-    assert console.machine.snapshot.section(NextBoot) == PXE
-
-
-async def test_a_reset_after_a_one_shot_boot_goes_back_to_the_domains_own_order() -> None:
-    """QEMU keeps the order it was started with, so a plain reset would boot the same way again."""
-    console = machine(RUNNING, boot_token="earlier")
-    assert await switch(console, 10) == COMPLETED
-    assert console.hypervisor.verbs == ["restart"]
-    assert console.hypervisor.starts == [None]
-
-
-async def test_a_guest_that_resets_itself_boots_as_it_was_set_once() -> None:
-    console = machine(RUNNING, PXE)
-    await power.guest_rebooted(console.machine)
-    assert console.hypervisor.starts == [ONCE]
-    await power.guest_rebooted(console.machine)
-    assert console.hypervisor.starts == [ONCE, None]
-    await power.guest_rebooted(console.machine)
-    assert len(console.hypervisor.starts) == 2
-
-
-@pytest.mark.parametrize("state", [OFF, SAVED, UNKNOWN])
-async def test_a_late_word_of_a_reset_starts_nothing(state: DomainState) -> None:
-    console = machine(state, PXE)
-    await power.guest_rebooted(console.machine)
-    assert (console.hypervisor.verbs, console.machine.snapshot.section(NextBoot)) == ([], PXE)
-
-
-async def test_a_start_by_someone_else_was_the_next_boot() -> None:
-    console = machine(RUNNING, PXE)
-    await power.started_elsewhere(console.machine)
-    assert console.machine.snapshot.section(NextBoot) == NOTHING
-    stopped = machine(OFF, PXE)
-    await power.started_elsewhere(stopped.machine)
-    assert stopped.machine.snapshot.section(NextBoot) == PXE
 
 
 async def test_what_is_supported_at_all_is_listed_whatever_the_state() -> None:

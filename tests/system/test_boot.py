@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import libvirt
 
-from lab.console import CYCLE, OFF, ON, RESET
+from lab.console import CYCLE, ON, RESET
 from lab.fixtures import Define
 from lab.netboot import BootServer
 from lab.program import Vamt
@@ -85,19 +85,6 @@ async def test_the_second_disk_can_be_chosen(vamt: Vamt, define_microguest: Defi
     await console.order("Force Hard-drive Boot")
     await console.request(ON)
     await guest.serial.says("UG boot hd1")
-
-
-async def test_a_boot_from_what_is_not_there_is_refused_and_changes_nothing(
-    vamt: Vamt, define_microguest: Define
-) -> None:
-    guest = define_microguest(devices=("disk",))
-    console = await vamt.console(guest.name)
-    await console.boot_from("Force CD/DVD Boot")
-    assert await console.request(ON) == 1
-    assert await console.power() == OFF
-    await console.order(None)
-    assert await console.request(ON) == 0
-    await guest.serial.says("UG boot hd")
 
 
 async def test_mps_puts_bios_setup_before_every_power_on_and_gets_a_plain_boot(

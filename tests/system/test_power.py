@@ -67,6 +67,40 @@ async def test_reset_keeps_the_process_and_cycle_makes_a_new_one(
     assert await console.power() == ON
 
 
+async def test_a_reset_ends_in_a_machine_that_is_on_also_where_the_guests_own_ends_the_domain(
+    vamt: Vamt, define_microguest: Define
+) -> None:
+    guest = define_microguest()
+    redefine(guest, "<on_reboot>restart<", "<on_reboot>destroy<")
+    console = await vamt.started(guest)
+    assert await console.request(RESET) == 0
+    await guest.serial.says("UG boot hd")
+    assert await console.power() == ON
+    assert await console.request(SOFT_RESET) == 0
+    await guest.serial.says("UG power button")
+    await guest.serial.says("UG boot hd")
+    await console.becomes(ON)
+    guest.serial.type("r")  # the guest's own, of which installers want to hear
+    await console.becomes(OFF)
+    assert await console.request(ON) == 0
+    await guest.serial.says("UG boot hd")
+    assert await console.request(SOFT_RESET) == 0
+    assert await console.request(OFF) == 0
+    assert await console.power() == OFF
+
+
+async def test_a_machine_that_starts_over_when_its_guest_switches_off_has_no_soft_off(
+    vamt: Vamt, define_microguest: Define
+) -> None:
+    guest = define_microguest()
+    redefine(guest, "<on_poweroff>destroy<", "<on_poweroff>restart<")
+    console = await vamt.started(guest)
+    assert SOFT_OFF not in await console.offers()
+    assert await console.request(SOFT_OFF) == 1
+    assert await console.request(OFF) == 0
+    assert await console.power() == OFF
+
+
 async def test_a_machine_that_is_off_cannot_be_reset(vamt: Vamt, define_microguest: Define) -> None:
     guest = define_microguest()
     console = await vamt.console(guest.name)
@@ -125,7 +159,7 @@ async def test_a_linux_guest_sleeps_wakes_and_restarts(vamt: Vamt, define_linux:
             await asyncio.sleep(0.1)
     assert await console.request(SLEEP) == 0
     assert await console.power() == SLEEP
-    assert await console.offers() == {ON, CYCLE, OFF}
+    assert await console.offers() == {ON, CYCLE, OFF, RESET}
     assert await console.request(ON) == 0
     await console.becomes(ON)
     guest.serial.type("echo still-$((40+2))-here\n")
@@ -136,6 +170,13 @@ async def test_a_linux_guest_sleeps_wakes_and_restarts(vamt: Vamt, define_linux:
     await guest.serial.says("NMI")
     assert await console.request(SOFT_OFF) == 0
     await console.becomes(OFF)
+
+
+def redefine(guest: Guest, old: str, new: str) -> None:
+    """Change the domain of a guest that is off."""
+    own = guest.domain.XMLDesc(0)
+    assert old in own
+    guest.host.connection.defineXML(own.replace(old, new))
 
 
 def running_as(guest: Guest) -> int:

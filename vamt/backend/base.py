@@ -53,8 +53,10 @@ class Ability(Enum):
 
     NMI = "nmi"
     SHUTDOWN = "shutdown"
-    """ACPI power button or guest agent."""
+    """ACPI power button or guest agent, and off it stays: not where <on_poweroff> has it begin anew."""
     REBOOT = "reboot"
+    RESET = "reset"
+    """A reset begins anew; where <on_reboot> says otherwise, the domain ends by it."""
     SUSPEND = "suspend"
     """S3, through the guest agent."""
     MANAGED_SAVE = "managed-save"

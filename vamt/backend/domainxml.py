@@ -45,6 +45,8 @@ ADDRESS_NAMESPACE: Final = "urn:vamt:domain:1"
 BOOT_NAMESPACE: Final = "urn:vamt:boot:1"
 """Of the `once` element in a running domain; its own, for libvirt keeps one element of each namespace."""
 
+_RESTART: Final = "restart"
+"""What libvirt does where <on_reboot> says nothing."""
 _AGENT: Final = "org.qemu.guest_agent.0"
 _MOST_VCPUS: Final = 8192
 """More than any hypervisor offers: bounds what a wrong number can cost."""
@@ -90,11 +92,14 @@ class _Traits:
     cdrom: bool
     floppy: bool
     silent_bios: bool
+    ends_by_reset: bool
+    begins_by_poweroff: bool
 
 
 _CONDITIONS: Final[Mapping[Ability, Callable[[_Traits], bool]]] = {
     Ability.NMI: lambda t: t.arch in _X86,
-    Ability.SHUTDOWN: lambda t: t.mock or t.acpi or t.agent,
+    Ability.RESET: lambda t: not t.ends_by_reset,
+    Ability.SHUTDOWN: lambda t: (t.mock or t.acpi or t.agent) and not t.begins_by_poweroff,
     Ability.REBOOT: lambda t: t.mock or t.acpi or t.agent,
     Ability.SUSPEND: lambda t: t.agent and t.sleeps,
     Ability.MANAGED_SAVE: lambda t: t.persistent and not t.pci_passthrough,
@@ -229,6 +234,8 @@ def _abilities(
         silent_bios=read_firmware(root) == "bios"
         and has_com1(root)
         and (bios is None or bios.get("useserial") != "yes"),
+        ends_by_reset=root.findtext("on_reboot", _RESTART) != _RESTART,
+        begins_by_poweroff=root.findtext("on_poweroff") == _RESTART,
     )
     return _fulfilled(observed.driver, traits)
 

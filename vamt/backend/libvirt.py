@@ -63,7 +63,7 @@ _DRIVERS: Final[Mapping[str, frozenset[Ability]]] = {
     - {Ability.CDROM, Ability.FLOPPY, Ability.FIRMWARE_ON_SERIAL},
     "QEMU": frozenset(Ability),
 }
-_OTHER_DRIVERS: Final = frozenset({Ability.SHUTDOWN, Ability.REBOOT})
+_OTHER_DRIVERS: Final = frozenset({Ability.SHUTDOWN, Ability.REBOOT, Ability.RESET})
 
 _KEY_ESC: Final = 1
 
@@ -183,7 +183,8 @@ class LibvirtHost:
         """
         with self._domain(uuid) as domain:
             start = self._starter(domain, once, beginning)
-            domain.destroy()
+            if domain.isActive():
+                domain.destroy()
             for _ in range(_STARTS):
                 try:
                     start()

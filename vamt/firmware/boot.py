@@ -9,14 +9,14 @@ the next boot (Intel AMT guide: Boot Control).
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from time import monotonic
 from typing import ClassVar, Final, Literal
 
 from vamt.backend.base import Ability, BootDevice, BootOnce, Domain, RemoteMedium
 from vamt.firmware.consent import boot_agreed
-from vamt.firmware.sessions import RedirectedMedia
+from vamt.firmware.sessions import RedirectedMedia, Sessions
 from vamt.machine import Section, Snapshot
 
 BOOT_DEVICES: Final[Mapping[str, BootDevice]] = {
@@ -26,10 +26,24 @@ BOOT_DEVICES: Final[Mapping[str, BootDevice]] = {
 }
 """Boot sources, by InstanceID, in the order a device lists them."""
 
+_HAVING: Final[Mapping[BootDevice, Callable[[Domain], bool]]] = {
+    "hd": lambda domain: any(disk.device in {"disk", "lun"} for disk in domain.disks),
+    "network": lambda domain: bool(domain.interfaces),
+    "cdrom": lambda domain: (
+        Ability.CDROM in domain.abilities or any(disk.device == "cdrom" for disk in domain.disks)
+    ),
+}
+"""MPS chooses the CD for a boot by IDE-R: where one can be put in, the domain need have no drive."""
+
 _DRIVES: Final[Mapping[Literal["cdrom", "floppy"], BootDevice]] = {"cdrom": "cdrom", "floppy": "fd"}
 
 IDER_CD: Final = 1
 """AMT_BootSettingData.IDERBootDevice; anything else is the floppy."""
+
+
+def boot_devices(domain: Domain) -> Mapping[str, BootDevice]:
+    """The sources that a machine has, by InstanceID: those of its capabilities, its list, and ChangeBootOrder."""
+    return {name: device for name, device in BOOT_DEVICES.items() if _HAVING[device](domain)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +82,7 @@ class NextBoot(Section):
 
     def marked(self) -> NextBoot:
         """Itself under a new token, so that the start it leads to can be told from all others."""
-        return replace(self, token=secrets.token_hex(8))
+        return replace(self, token=new_token())
 
     def once(self, domain: Domain, media: RedirectedMedia) -> BootOnce | None:
         """How the next start of that domain differs from its configuration, or None if it does not.
@@ -82,7 +96,7 @@ class NextBoot(Section):
         if self.single_use and self.UseIDER:
             medium = self._redirected(media)
             device = None if medium is None else _DRIVES[medium.device]
-        menu = device is None and self.single_use and self.BIOSSetup
+        menu = device is None and self.single_use and self.BIOSSetup and Ability.BOOT_MENU in domain.abilities
         serial = self.single_use and self.UseSOL and Ability.FIRMWARE_ON_SERIAL in domain.abilities
         if device is None and not menu and not serial:
             return None
@@ -94,6 +108,18 @@ class NextBoot(Section):
         if self.IDERBootDevice == IDER_CD:
             return RemoteMedium("cdrom", media.cdrom) if media.cdrom else None
         return RemoteMedium("floppy", media.floppy) if media.floppy else None
+
+
+def new_token() -> str:
+    """What names one choice of the next boot."""
+    return secrets.token_hex(8)
+
+
+def awaits_media(snap: Snapshot) -> bool:
+    """Whether the next boot is to be from what a console has not said yet: its session has just been opened."""
+    chosen = snap.section(NextBoot)
+    wanted = chosen.single_use and chosen.UseIDER
+    return wanted and bool(snap.section(Sessions).ider) and not snap.section(RedirectedMedia).known
 
 
 NOTHING: Final = NextBoot()

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from enum import IntEnum
-from typing import Final
+from time import monotonic
+from typing import ClassVar, Final
+from uuid import UUID
 
-from vamt.backend.base import ON_STATES, Ability, Backend, Domain, DomainState
+from vamt.backend.base import ON_STATES, Ability, Backend, BootOnce, Domain, DomainState
 from vamt.errors import BackendUnreachable, NotSupported, WrongState
-from vamt.firmware.boot import NOTHING, NextBoot, next_start
+from vamt.firmware.boot import NOTHING, NextBoot, awaits_media, next_start
 from vamt.firmware.clock import Clock
 from vamt.logbook import witness
 from vamt.logbook.eventlog import EventLog
 from vamt.logbook.hostboot import HostBoot, booted
-from vamt.machine import ITSELF, Asker, Machine, Snapshot
+from vamt.machine import ITSELF, Asker, Machine, Section, Snapshot
 from vamt.schema.IPS_HostBootReason import IPS_HostBootReason_Reason as Reason
 
 log = logging.getLogger("vamt.firmware.power")
@@ -69,15 +72,41 @@ _BOOTS: Final[Mapping[PowerState, str]] = {
 """What starts the host anew, as IPS_HostBootReason says it."""
 _RUN_ON: Final = (DomainState.RUNNING, DomainState.CRASHED, DomainState.PAUSED)
 """States that switching on makes no start of."""
-_WHEN_NOT_ON: Final = (PowerState.OFF, PowerState.ON, PowerState.POWER_CYCLE)
+_ELSE: Final[Mapping[DomainState, tuple[PowerState, ...]]] = {
+    DomainState.CRASHED: (PowerState.RESET, PowerState.OFF, PowerState.POWER_CYCLE),
+    **dict.fromkeys(
+        (DomainState.PAUSED, DomainState.SUSPENDED),
+        (PowerState.RESET, PowerState.OFF, PowerState.ON, PowerState.POWER_CYCLE),
+    ),
+    **dict.fromkeys(
+        (DomainState.SAVED, DomainState.OFF), (PowerState.OFF, PowerState.ON, PowerState.POWER_CYCLE)
+    ),
+    DomainState.UNKNOWN: (),
+}
+
+MEDIA_SECONDS: Final = 5.0
+"""For a console whose session has just been opened to say what it offers; behind a slow line that takes half a one."""
+RESTART_SECONDS: Final = 300.0
+"""For a guest that was asked to restart to switch off, where its domain ends by a reset."""
+
+
+@dataclass(frozen=True, slots=True)
+class RestartAsked(Section):
+    """The guest was asked to restart, and its domain is to be started when it has ended. Held, never stored."""
+
+    NAME: ClassVar[str] = "restart-asked"
+
+    until: float = 0.0
+    """By the monotonic clock."""
 
 
 def available(domain: Domain) -> tuple[PowerState, ...]:
-    """AvailableRequestedPowerStates: in a device's order, only what this domain can do now."""
-    if domain.state is DomainState.UNKNOWN:
-        return ()
-    if domain.state not in (DomainState.RUNNING, DomainState.CRASHED):
-        return _WHEN_NOT_ON
+    """AvailableRequestedPowerStates: in a device's order, just what this domain can do now.
+
+    What is not offered is refused, but for the state that it is in already.
+    """
+    if domain.state is not DomainState.RUNNING:
+        return _ELSE[domain.state]
     return tuple(state for state, need in _WHEN_ON if need is None or need in domain.abilities)
 
 
@@ -97,11 +126,23 @@ async def request(machine: Machine, state: PowerState, asker: Asker, *, alarm: s
     if action is None:
         raise NotSupported(f"power state {state} cannot be requested")
     async with machine.exclusive(asker) as backend:
+        await machine.look(0)
         if machine.snapshot.domain.state is DomainState.UNKNOWN:
             raise BackendUnreachable("the hypervisor does not answer")
         _demand_readable(machine.snapshot)
+        if machine.snapshot.section(RestartAsked).until:
+            machine.hold(RestartAsked())
+        if state in _BOOTS:
+            await _media_known(machine)
         before = machine.snapshot.domain.state
-        await action(machine, backend)
+        try:
+            await action(machine, backend)
+        except WrongState:
+            await backend.look(machine.uuid, 0)
+            if machine.snapshot.domain.state is before:
+                raise
+            before = machine.snapshot.domain.state  # it changed under our hands
+            await action(machine, backend)
         if state in _BOOTS and not (state is PowerState.ON and before in _RUN_ON):
             cause = (Reason.REMOTE_CONTROL, _BOOTS[state]) if alarm is None else (Reason.ALARM, alarm)
             booted(machine, before, *cause)
@@ -119,16 +160,35 @@ async def guest_rebooted(machine: Machine) -> None:
     QEMU keeps the boot order it was started with; only a new one has another.
     """
     async with machine.exclusive(ITSELF) as backend:
+        await _media_known(machine)
         domain = machine.snapshot.domain
         if domain.state in ON_STATES and (domain.boot_token or next_start(machine.snapshot)):
             await _restart(machine, backend)
             await machine.settle_if_possible()
 
 
-async def started_elsewhere(machine: Machine) -> None:
-    """Someone else started the domain: that was the next boot."""
+async def guest_ended(machine: Machine) -> None:
+    """The guest switched off: if it did so because it was asked to restart, it is started again.
+
+    That is so where <on_reboot> ends the domain, as installers leave it.
+    """
+    async with machine.exclusive(ITSELF) as backend:
+        asked = monotonic() < machine.snapshot.section(RestartAsked).until
+        if asked and machine.snapshot.domain.state is DomainState.OFF:
+            machine.hold(RestartAsked())
+            await _boot(machine, backend.start)
+            booted(machine, DomainState.RUNNING, Reason.REMOTE_CONTROL, _BOOTS[PowerState.RESET])
+            await machine.settle_if_possible()
+
+
+async def started_elsewhere(machine: Machine, then: Snapshot) -> None:
+    """Someone else started the domain, when the machine's picture was that one: that was the next boot.
+
+    What was chosen since is for the one after it. Our own starts come by here too, and have used up theirs.
+    """
     async with machine.exclusive(ITSELF):
-        if machine.snapshot.domain.state in ON_STATES:
+        chosen = machine.snapshot.section(NextBoot)
+        if machine.snapshot.domain.state in ON_STATES and chosen.token == then.section(NextBoot).token:
             _used_up(machine)
             await machine.settle_if_possible()
 
@@ -148,8 +208,7 @@ async def _on(machine: Machine, backend: Backend) -> None:
     elif state is DomainState.SUSPENDED:
         await backend.wake(machine.uuid)
     elif state not in ON_STATES:
-        await backend.start(machine.uuid, next_start(machine.snapshot))
-        _used_up(machine)
+        await _boot(machine, backend.start)
 
 
 async def _cycle(machine: Machine, backend: Backend) -> None:
@@ -164,7 +223,7 @@ async def _off(machine: Machine, backend: Backend) -> None:
     if state in ON_STATES:
         await backend.destroy(machine.uuid)
     elif state is DomainState.SAVED:
-        # fence_amt_ws and Ironic wait for 8 and take nothing else for off.
+        # Ironic waits for 8 and takes nothing else for off.
         await backend.discard_save(machine.uuid)
 
 
@@ -172,7 +231,8 @@ async def _reset(machine: Machine, backend: Backend) -> None:
     domain = machine.snapshot.domain
     if domain.state not in ON_STATES:
         raise WrongState("a machine that is off cannot be reset")
-    plain = domain.state is DomainState.RUNNING and not domain.boot_token
+    begins_anew = domain.state is DomainState.RUNNING and Ability.RESET in domain.abilities
+    plain = begins_anew and not domain.boot_token
     if plain and next_start(machine.snapshot) is None:
         await backend.reset(machine.uuid)
         witness.reset(machine)
@@ -182,8 +242,36 @@ async def _reset(machine: Machine, backend: Backend) -> None:
 
 
 async def _restart(machine: Machine, backend: Backend) -> None:
-    await backend.restart(machine.uuid, next_start(machine.snapshot))
+    await _boot(machine, backend.restart)
+
+
+async def _boot(machine: Machine, begin: Callable[[UUID, BootOnce | None], Awaitable[None]]) -> None:
+    """Start as it is set for the next boot; what is not there to boot from has no effect, as on a PC."""
+    once = next_start(machine.snapshot)
+    try:
+        await begin(machine.uuid, once)
+    except NotSupported as error:
+        if once is None:
+            raise
+        log.warning("boot-without-effect machine=%r reason=%r", machine.name, str(error))
+        await begin(machine.uuid, None)
     _used_up(machine)
+
+
+async def _media_known(machine: Machine) -> None:
+    """Let a console say what it offers, if the next boot is to be from that."""
+    if awaits_media(machine.snapshot):
+        await machine.until(lambda snap: not awaits_media(snap), MEDIA_SECONDS)
+
+
+async def _soft_reset(backend: Backend, machine: Machine) -> None:
+    if Ability.RESET not in machine.snapshot.domain.abilities:
+        machine.hold(RestartAsked(monotonic() + RESTART_SECONDS))
+    try:
+        await backend.reboot(machine.uuid)
+    except BaseException:
+        machine.hold(RestartAsked())
+        raise
 
 
 def _used_up(machine: Machine) -> None:
@@ -228,7 +316,5 @@ _ACTIONS: Final[Mapping[PowerState, Action]] = {
     PowerState.OFF_GRACEFUL: _running(
         lambda backend, machine: backend.shutdown(machine.uuid), Ability.SHUTDOWN, DomainState.OFF
     ),
-    PowerState.RESET_GRACEFUL: _running(
-        lambda backend, machine: backend.reboot(machine.uuid), Ability.REBOOT, None
-    ),
+    PowerState.RESET_GRACEFUL: _running(_soft_reset, Ability.REBOOT, None),
 }

@@ -65,6 +65,8 @@ class RedirectedMedia(Section):
 
     cdrom: str = ""
     floppy: str = ""
+    known: bool = False
+    """The console has said what it offers, and this is it."""
 
 
 MOST_NOTED: Final = 16

@@ -216,6 +216,8 @@ class StorageConversation:
             self._served = self._instance
         if self._media:
             self._tending = asyncio.create_task(self._tend())
+        else:
+            self._machine.hold(RedirectedMedia(known=True))
 
     async def _tend(self) -> None:
         """Have the media where the hypervisor finds them, and in the machine's drives when they are to be."""
@@ -230,7 +232,7 @@ class StorageConversation:
             self._link.close("its media cannot be served")
             return
         paths = {medium.device: medium.remote.socket for medium in self._media}
-        self._machine.hold(RedirectedMedia(**paths))
+        self._machine.hold(RedirectedMedia(**paths, known=True))
         pause = FIRST_PAUSE
         while True:
             self._news.clear()
@@ -276,7 +278,7 @@ class StorageConversation:
 
     async def _let_go(self) -> None:
         """Take the media out; by now every read of them ends in an error."""
-        if self._media:
+        if self._machine.snapshot.section(RedirectedMedia).known:
             self._machine.hold(RedirectedMedia())
         if self._tending is not None:
             self._tending.cancel()

@@ -11,6 +11,7 @@ from http import HTTPStatus
 from typing import Any, Final
 
 from vamt.firmware.power import PowerState
+from vamt.firmware.refusals import RETURN_VALUES, Refusal
 from vamt.schema.AMT_BootCapabilities import AMT_BootCapabilities
 from vamt.schema.AMT_BootSettingData import AMT_BootSettingData
 from vamt.schema.CIM_AssociatedPowerManagementService import CIM_AssociatedPowerManagementService
@@ -82,12 +83,14 @@ SOURCES: Final[Mapping[str, tuple[str, str]]] = {
 }
 """CIM_BootSourceSetting.InstanceID and label, by the number in the form."""
 
-PROBLEMS: Final[Mapping[int, str]] = {
-    1: "The machine cannot do that.",
-    3: "The hypervisor did not do it in time.",
-    5: "The machine does not know that command.",
-    4097: "The machine cannot do that in the state it is in.",
+_SENTENCES: Final[Mapping[Refusal, str]] = {
+    Refusal.UNSUPPORTED: "The machine cannot do that.",
+    Refusal.TIMED_OUT: "The hypervisor did not do it in time.",
+    Refusal.INVALID: "The machine does not know that command.",
+    Refusal.WRONG_STATE: "The machine cannot do that in the state it is in.",
+    Refusal.FAILED: "The hypervisor did not do it.",
 }
+PROBLEMS: Final = {RETURN_VALUES[refusal]: sentence for refusal, sentence in _SENTENCES.items()}
 """By the ReturnValue of RequestPowerStateChange."""
 
 NO_SUCH_BOOT: Final = "The machine cannot boot from that."
@@ -226,6 +229,8 @@ async def _prepare(desk: Desk, boot: str) -> str | None:
         for source in desk.local.instances(CIM_BootSourceSetting)
         if boot in SOURCES and source.InstanceID == SOURCES[boot][0]
     )
+    if boot in SOURCES and not sources:  # the page is older than the machine
+        return NO_SUCH_BOOT
     await desk.local.put(
         settings, BIOSSetup=boot == SETUP, BootMediaIndex=0, UseIDER=False, UseSOL=False, UseSafeMode=False
     )
@@ -258,4 +263,4 @@ async def _request(desk: Desk, state: PowerState) -> str | None:
         service, "RequestPowerStateChange", PowerState=int(state), ManagedElement=association.UserOfService
     )
     value = answer.get("ReturnValue")
-    return None if value == COMPLETED else PROBLEMS.get(value or 0, "The hypervisor did not do it.")
+    return None if value == COMPLETED else PROBLEMS.get(value or 0, _SENTENCES[Refusal.FAILED])
