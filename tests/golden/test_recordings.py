@@ -19,15 +19,9 @@ from support.talking import Console, registry
 
 EXPLAINED, MACHINES, PARAMETERS = collected()
 
-NO_RADIO: Final = "a virtual machine has no WiFi; a PC without it does not know the class"
 NOT_COMPARED: Final = {
     "AMT_AssetTableService": "Intel's own structures of SMBIOS, which no guest's firmware has",
     "AMT_Hdr8021Filter": "system defense; and its recordings are invented",
-    "AMT_WiFiPortConfigurationService": NO_RADIO,
-    "CIM_WiFiEndpoint": NO_RADIO,
-    "CIM_WiFiEndpointCapabilities": NO_RADIO,
-    "CIM_WiFiEndpointSettings": NO_RADIO,
-    "CIM_WiFiPort": NO_RADIO,
 }
 """Recorded classes that nothing implements, and why."""
 

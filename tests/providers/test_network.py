@@ -55,10 +55,17 @@ async def test_a_machine_without_an_interface_has_one_without_an_address_of_its_
 
 
 async def test_a_machine_has_no_wireless_interface(console: Console) -> None:
-    """Consoles ask for the wireless classes only where there is a second port, and take a fault for their absence."""
+    """Console and MPS list the wireless classes on every machine; MeshCentral takes a fault for their absence."""
     assert len(await console.pull_all(PORT)) == 1
-    for uri in ("CIM_WiFiPort", "CIM_WiFiEndpointSettings", "AMT_WiFiPortConfigurationService"):
+    for uri in (
+        *("CIM_WiFiPort", "CIM_WiFiPortCapabilities", "AMT_WiFiPortConfigurationService"),
+        *("CIM_WiFiEndpoint", "CIM_WiFiEndpointCapabilities", "CIM_WiFiEndpointSettings"),
+    ):
+        assert await console.pull_all(uri) == []
         assert (await console.get(uri)).fault == "DestinationUnreachable"
+    profile = "<h:WiFiEndpointSettingsInput></h:WiFiEndpointSettingsInput>"
+    answer = await console.invoke("AMT_WiFiPortConfigurationService", "AddWiFiSettings", profile)
+    assert (answer.status, answer.fault) == (400, "ActionNotSupported")
     preference = "<h:LinkPreference>1</h:LinkPreference><h:Timeout>60</h:Timeout>"
     assert (await console.invoke(PORT, "SetLinkPreference", preference)).return_value == 2066
 
