@@ -17,7 +17,7 @@ from requests.utils import parse_dict_header
 from support.fuzz import BOUNDED
 from support.machines import REALM
 from vamt.auth.accounts import ha1
-from vamt.auth.digest import MAX_HEADER, Checked, Digest, Verdict
+from vamt.auth.digest import MAX_HEADER, Asked, Checked, Digest, Verdict, covers_body
 
 USER, PASSWORD = "admin", "P@ssw0rd"
 AGE = 600.0
@@ -26,6 +26,7 @@ ACCEPTED = Checked(Verdict.ACCEPTED, USER)
 WRONG = Checked(Verdict.WRONG, USER)
 STALE = Checked(Verdict.STALE, USER)
 MISSING = Checked(Verdict.MISSING)
+ASKED = Asked("POST", "/wsman", "192.0.2.9", 1)
 
 
 def md5(text: str) -> str:
@@ -42,9 +43,18 @@ def digest() -> Digest:
 
 
 def check(
-    digest: Digest, header: str | None, *, path: str = "/wsman", realm: str = REALM, now: float = NOW
+    digest: Digest,
+    header: str | None,
+    asked: Asked = ASKED,
+    *,
+    realm: str = REALM,
+    now: float = NOW,
 ) -> Checked:
-    return digest.check(header, "POST", path, realm, ha1_of, now)
+    return digest.check(header, asked, realm, ha1_of, now)
+
+
+def page(path: str) -> Asked:
+    return ASKED._replace(target=path)
 
 
 def nonce_of(challenge: str) -> str:
@@ -139,7 +149,7 @@ def test_any_count_will_do(digest: Digest, nc: str) -> None:
 @pytest.mark.parametrize("uri", ["/wsman", "/wsman/", "http://192.0.2.7:16992/wsman"])
 def test_the_uri_may_be_written_at_length(digest: Digest, uri: str) -> None:
     assert check(digest, go(fields(digest, uri=uri))) == ACCEPTED
-    assert check(digest, go(fields(digest, uri=uri)), path="/wsman/") == ACCEPTED
+    assert check(digest, go(fields(digest, uri=uri)), page("/wsman/")) == ACCEPTED
 
 
 @pytest.mark.parametrize(
@@ -153,12 +163,12 @@ def test_the_uri_may_be_written_at_length(digest: Digest, uri: str) -> None:
     ],
 )
 def test_a_page_is_asked_for_with_its_query_and_its_escapes(digest: Digest, path: str, uri: str) -> None:
-    assert check(digest, go(fields(digest, uri=uri)), path=path) == ACCEPTED
+    assert check(digest, go(fields(digest, uri=uri)), page(path)) == ACCEPTED
 
 
 @pytest.mark.parametrize("uri", ["/index.htm?x=2", "/index.htm?x=1&y=2", "/other.htm?x=1"])
 def test_an_answer_for_another_query_is_wrong(digest: Digest, uri: str) -> None:
-    assert check(digest, go(fields(digest, uri=uri)), path="/index.htm?x=1") == WRONG
+    assert check(digest, go(fields(digest, uri=uri)), page("/index.htm?x=1")) == WRONG
 
 
 @pytest.mark.parametrize("uri", ["", "/", "/wsmano", "/other", "http://[", "wsman", "/wsman?x=1"])
@@ -223,7 +233,6 @@ def test_an_answer_for_another_machines_realm_is_wrong(digest: Digest) -> None:
     [
         {"password": "P@ssw0rd2"},
         {"password": ""},
-        {"qop": "auth-int"},
         {"nc": ""},
         {"nc": "xyz"},
         {"nc": "1" * 17},
@@ -231,6 +240,56 @@ def test_an_answer_for_another_machines_realm_is_wrong(digest: Digest) -> None:
 )
 def test_a_wrong_answer_is_wrong(digest: Digest, changes: dict[str, str]) -> None:
     assert check(digest, go(fields(digest, **changes))) == WRONG
+
+
+def test_an_answer_that_covers_the_body_is_good_for_that_body_only(digest: Digest) -> None:
+    values = fields(digest, qop="auth-int")
+    request = md5(f"POST:/wsman:{md5('<one/>')}")
+    sums = (
+        md5(f"{USER}:{REALM}:{PASSWORD}"),
+        values["nonce"],
+        values["nc"],
+        values["cnonce"],
+        "auth-int",
+        request,
+    )
+    header = go({**values, "response": md5(":".join(sums))})
+    assert covers_body(header)
+    assert check(digest, header, ASKED._replace(body=b"<two/>")) == WRONG
+    assert check(digest, header) == WRONG
+    assert check(digest, header, ASKED._replace(body=b"<one/>")) == ACCEPTED
+
+
+def test_most_answers_can_be_judged_before_the_body_is_there(digest: Digest) -> None:
+    assert not any(covers_body(form(fields(digest))) for form in (go, mesh, curl))
+    assert not covers_body(None)
+
+
+def test_what_was_overheard_only_tells_to_try_again(digest: Digest) -> None:
+    header = mesh(fields(digest))
+    assert check(digest, header) == ACCEPTED
+    assert check(digest, header, ASKED._replace(connection=2)) == STALE
+    assert check(digest, header, ASKED._replace(connection=3, peer="192.0.2.66")) == STALE
+
+
+def test_a_guess_uses_nothing_up(digest: Digest) -> None:
+    """Else anybody could make a client's next request fail, and fill the memory."""
+    values = fields(digest)
+    for connection in range(2, 50):
+        asked = ASKED._replace(connection=connection)
+        assert check(digest, go({**values, "response": "0" * 32}), asked) == WRONG
+    assert len(digest._uses) == 0
+    assert check(digest, go(values)) == ACCEPTED
+
+
+DOMAIN_USER = "dom\\user"
+
+
+@pytest.mark.parametrize("sent", [DOMAIN_USER, "dom\\\\user"], ids=["as-it-is", "as-a-quoted-pair"])
+def test_a_backslash_in_a_name_may_be_sent_either_way(digest: Digest, sent: str) -> None:
+    header = go({**fields(digest, username=DOMAIN_USER), "username": sent})
+    known = {DOMAIN_USER: ha1(DOMAIN_USER, REALM, PASSWORD)}
+    assert digest.check(header, ASKED, REALM, known.get, NOW) == Checked(Verdict.ACCEPTED, DOMAIN_USER)
 
 
 def test_an_unknown_user_is_as_wrong_as_a_wrong_password(digest: Digest) -> None:
@@ -243,7 +302,7 @@ def test_who_has_no_password_is_nobody_whatever_secret_is_used(digest: Digest, s
     for guess in ("", "0" * 32, "None"):
         sums = (guess, values["nonce"], values["nc"], values["cnonce"], "auth", md5("POST:/wsman"))
         header = go({**values, "response": md5(":".join(sums))})
-        assert digest.check(header, "POST", "/wsman", REALM, lambda _: secret, NOW) == WRONG
+        assert digest.check(header, ASKED, REALM, lambda _: secret, NOW) == WRONG
 
 
 @pytest.mark.parametrize("name", ["realm", "nonce", "uri", "qop", "nc", "response"])
@@ -260,7 +319,7 @@ def test_an_answer_without_a_user_is_nobodys(digest: Digest) -> None:
 
 
 def test_an_answer_to_another_method_is_wrong(digest: Digest) -> None:
-    assert digest.check(go(fields(digest)), "GET", "/wsman", REALM, ha1_of, NOW) == WRONG
+    assert check(digest, go(fields(digest)), ASKED._replace(method="GET")) == WRONG
 
 
 @pytest.mark.parametrize(

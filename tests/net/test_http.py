@@ -107,8 +107,9 @@ async def test_requests_sent_at_once_are_answered_in_order(device: Served, wire:
 
 async def test_a_nonce_serves_many_connections(device: Served) -> None:
     challenge = await challenged(device)
-    for _ in range(3):
+    for number in range(3):
         wire = await device.connect()
+        wire.count = number
         assert (await wire.ask(post(GET, Authorization=wire.authorization(challenge)))).status == 200
         await wire.close()
 

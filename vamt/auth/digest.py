@@ -2,9 +2,8 @@
 
 There is no I/O and no clock here.
 
-Nonces carry their own age and a keyed hash, so none is stored: their number is bounded by nothing to bound.
-What is demanded of a client's answer is what its clients need: values quoted or not, any nc,
-one nonce over many connections.
+Nonces carry their own age and a keyed hash, so none is stored before somebody has proven himself with it.
+Clients are taken as they are: values quoted or not, any nc at first, one nonce over many connections.
 """
 
 from __future__ import annotations
@@ -21,11 +20,19 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from vamt.auth.replay import Answer, Uses
+
+AUTH: Final = "auth"
+AUTH_INT: Final = "auth-int"
+"""Not offered, since MeshCommander would always choose it, but taken: it covers the body too."""
+
 MAX_HEADER: Final = 2048
 """Characters; longer Authorization headers are not looked at."""
 
 _PAIR: Final = re.compile(r'\b(\w+)\s*=\s*"?((?<=")[^"]*|[^\s,"]+)')
 _HEX: Final = re.compile(r"[0-9A-Fa-f]{1,16}")
+_PAIRED: Final = re.compile(r"\\(.)")
+"""A quoted pair (RFC 9110 §5.6.4)."""
 _NO_HA1: Final = "0" * 32
 _NONCE_BYTES: Final = 24
 _SIGNED_BYTES: Final = 12
@@ -38,7 +45,7 @@ class Verdict(Enum):
     MISSING = "missing"
     """None, or none of this scheme: the client is only asking how to authenticate."""
     STALE = "stale"
-    """Right, but the nonce is too old or not of this device; the client tries again by itself."""
+    """Right, but the nonce is too old, not of this device, or was used so before; the client tries again by itself."""
     WRONG = "wrong"
 
 
@@ -49,12 +56,27 @@ class Checked(NamedTuple):
     user: str = ""
 
 
+class Asked(NamedTuple):
+    """The request that an answer is to authorize."""
+
+    method: str
+    target: str
+    """What stands in the request line, with its query."""
+    peer: str
+    """Network address of the client."""
+    connection: int
+    """Another one for each connection."""
+    body: bytes = b""
+    """Looked at only if the answer covers it."""
+
+
 class Digest:
     """Challenges and answers of one server; the key dies with it, and all its nonces go stale."""
 
     def __init__(self, nonce_age: float) -> None:
         self._key = secrets.token_bytes(32)
         self._nonce_age = nonce_age
+        self._uses = Uses()
         self._issued = lru_cache(maxsize=1024)(self._unseal)
 
     def challenge(self, realm: str, now: float, *, stale: bool = False) -> str:
@@ -70,40 +92,46 @@ class Digest:
     def check(
         self,
         header: str | None,
-        method: str,
-        target: str,
+        asked: Asked,
         realm: str,
         ha1_of: Callable[[str], str | None],
         now: float,
     ) -> Checked:
         """Judge an Authorization header.
 
-        `target` is what stands in the request line, with its query; `ha1_of` gives the stored H(A1) of a
-        user, None for an unknown one; `now` is in seconds.
+        `ha1_of` gives the stored H(A1) of a user, None for an unknown one; `now` is in seconds.
         """
         if header is None or header[:7].lower() != "digest " or len(header) > MAX_HEADER:
             return Checked(Verdict.MISSING)
         fields = dict(_PAIR.findall(header))
         user, nonce, uri = fields.get("username", ""), fields.get("nonce", ""), fields.get("uri", "")
         nc, cnonce = fields.get("nc", ""), fields.get("cnonce", "")
-        if fields.get("qop") != "auth" or _HEX.fullmatch(nc) is None or not _same_target(uri, target):
+        qop = fields.get("qop", "")
+        if qop not in (AUTH, AUTH_INT) or _HEX.fullmatch(nc) is None or not _same_target(uri, asked.target):
             return Checked(Verdict.WRONG, user)
         ha1 = ha1_of(user)
-        expected = _md5(f"{ha1 or _NO_HA1}:{nonce}:{nc}:{cnonce}:auth:{_ha2(method, uri)}")
+        # Names may have a backslash. libcurl and browsers send it as a quoted pair, requests and Go as it is.
+        if ha1 is None and "\\" in user:
+            user = _PAIRED.sub(r"\1", user)
+            ha1 = ha1_of(user)
+        ha2 = _ha2(asked.method, uri)
+        if qop == AUTH_INT:
+            ha2 = _md5(f"{asked.method}:{uri}:{hashlib.md5(asked.body, usedforsecurity=False).hexdigest()}")
+        expected = _md5(f"{ha1 or _NO_HA1}:{nonce}:{nc}:{cnonce}:{qop}:{ha2}")
         right = hmac.compare_digest(expected.encode(), _octets(fields.get("response", "").lower()))
         if not right or not ha1 or fields.get("realm") != realm:
             return Checked(Verdict.WRONG, user)
-        fresh = self._fresh(nonce, realm, now)
-        return Checked(Verdict.ACCEPTED if fresh else Verdict.STALE, user)
+        issued, since = self._issued(nonce, realm), now - self._nonce_age
+        if issued is None or not since <= issued <= now:
+            return Checked(Verdict.STALE, user)
+        answer = Answer(nonce, issued, cnonce, int(nc, 16), asked.peer, asked.connection)
+        new = self._uses.admit(answer, since)
+        return Checked(Verdict.ACCEPTED if new else Verdict.STALE, user)
 
     def _nonce(self, realm: str, now: float) -> str:
         """24 bytes as base64, which needs no padding: MeshCentral cuts a nonce at the first '='."""
         signed = secrets.token_bytes(4) + int(now).to_bytes(8, "little")
         return base64.b64encode(signed + self._seal(signed, realm)).decode()
-
-    def _fresh(self, nonce: str, realm: str, now: float) -> bool:
-        issued = self._issued(nonce, realm)
-        return issued is not None and 0 <= now - issued <= self._nonce_age
 
     def _unseal(self, nonce: str, realm: str) -> int | None:
         """When a nonce was issued to clients of this realm; None if it never was."""
@@ -118,6 +146,11 @@ class Digest:
 
     def _seal(self, signed: bytes, realm: str) -> bytes:
         return hashlib.blake2s(signed + realm.encode(), key=self._key, digest_size=12).digest()
+
+
+def covers_body(header: str | None) -> bool:
+    """Whether the body has to be there to judge an Authorization header."""
+    return header is not None and AUTH_INT in header
 
 
 def _md5(text: str) -> str:

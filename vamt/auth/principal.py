@@ -29,7 +29,7 @@ class Principal:
     @staticmethod
     def of(login: Login, peer: str) -> Principal:
         """The user of a login, at that network address."""
-        return _principal(login, peer)
+        return _principal(login.name, peer, login.realms, login.withheld, login.ha1)
 
     @property
     def administrator(self) -> bool:
@@ -49,7 +49,7 @@ class Principal:
         if self.proof is None:
             return self
         login = lookup(snap, self.name) if provisioned(snap) else None
-        return None if login is None or login.ha1 != self.proof else _principal(login, self.peer)
+        return None if login is None or login.ha1 != self.proof else Principal.of(login, self.peer)
 
     def demand(self, snap: Snapshot) -> None:
         """See that nothing was taken from the user since he was let in.
@@ -64,5 +64,7 @@ class Principal:
 
 
 @lru_cache(maxsize=1024)
-def _principal(login: Login, peer: str) -> Principal:
-    return Principal(login.name, peer, login.realms, login.withheld, proof=login.ha1)
+def _principal(
+    name: str, peer: str, realms: frozenset[int], withheld: frozenset[int], proof: str
+) -> Principal:
+    return Principal(name, peer, realms, withheld, proof=proof)

@@ -11,13 +11,14 @@ import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from http import HTTPStatus
+from itertools import count
 from types import MappingProxyType
-from typing import cast
+from typing import Final, cast
 
 from aiohttp import web
 from aiohttp.abc import AbstractStreamWriter
 
-from vamt.auth.digest import Digest, Verdict
+from vamt.auth.digest import Asked, Digest, Verdict, covers_body
 from vamt.auth.login import lookup
 from vamt.auth.principal import Principal
 from vamt.config import Limits
@@ -34,6 +35,8 @@ from vamt.wsman.faults import AccessDenied
 from vamt.wsman.service import Service
 
 log = logging.getLogger("vamt.http")
+
+_NUMBERS: Final = count()
 
 _Handler = Callable[[Machine, web.BaseRequest], Awaitable[web.StreamResponse]]
 
@@ -77,7 +80,7 @@ async def _drained(request: web.BaseRequest, transport: asyncio.Transport) -> No
 class _Protocol(web.RequestHandler):
     """One connection; what is no HTTP gets a device's answer, not aiohttp's."""
 
-    __slots__ = ("_front", "seat")
+    __slots__ = ("_front", "number", "seat")
 
     def __init__(self, server: _Server, front: HttpFront, seat: Seat) -> None:
         super().__init__(
@@ -90,6 +93,8 @@ class _Protocol(web.RequestHandler):
         )
         self._front = front
         self.seat = seat
+        self.number = next(_NUMBERS)
+        """No other connection has it."""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Begin, unless the connection has had to give way already."""
@@ -192,7 +197,7 @@ class HttpFront:
         except StateError:
             return self._empty(HTTPStatus.INSUFFICIENT_STORAGE)
         finally:
-            _seat(request).rest()
+            _protocol(request).seat.rest()
 
     async def _answer(self, request: web.BaseRequest) -> web.StreamResponse:
         """The path and the method choose how."""
@@ -250,38 +255,43 @@ class HttpFront:
         self, machine: Machine, request: web.BaseRequest
     ) -> tuple[Principal, bytes] | web.StreamResponse:
         """Who asks, and the body of it; or the answer to one who did not say who he is or got it wrong."""
-        principal = await self._login(machine, request)
-        if isinstance(principal, web.StreamResponse):
-            return principal
-        body = await self._body(request)
+        snapshot = machine.snapshot
+        body = await self._body(request) if covers_body(request.headers.get("Authorization")) else None
         if isinstance(body, web.StreamResponse):
             return body
+        principal = await self._login(machine, request, body or b"")
+        if isinstance(principal, web.StreamResponse):
+            return principal
+        if body is None:
+            body = await self._body(request)
+        if isinstance(body, web.StreamResponse):
+            return body
+        if machine.snapshot is snapshot:
+            return principal, body
         now = principal.now(machine.snapshot)  # it may have been long on its way
         if now is None:
             return await self._challenge(machine, request, principal.peer, Verdict.MISSING, principal.name)
         return now, body
 
-    async def _login(self, machine: Machine, request: web.BaseRequest) -> Principal | web.StreamResponse:
+    async def _login(
+        self, machine: Machine, request: web.BaseRequest, body: bytes
+    ) -> Principal | web.StreamResponse:
         """Who asks, or the answer to one who did not say or got it wrong."""
-        snapshot = machine.snapshot
+        snapshot, login = machine.snapshot, None
 
         def ha1_of(user: str) -> str | None:
+            nonlocal login
             login = lookup(snapshot, user)
             return None if login is None else login.ha1
 
+        peer, protocol = request.remote or "", _protocol(request)
+        asked = Asked(request.method, request.raw_path, peer, protocol.number, body)
         checked = self._digest.check(
-            request.headers.get("Authorization"),
-            request.method,
-            request.raw_path,
-            snapshot.realm,
-            ha1_of,
-            time.monotonic(),
+            request.headers.get("Authorization"), asked, snapshot.realm, ha1_of, time.monotonic()
         )
-        peer = request.remote or ""
-        login = lookup(snapshot, checked.user) if checked.verdict is Verdict.ACCEPTED else None
-        if login is None:
+        if login is None or checked.verdict is not Verdict.ACCEPTED:
             return await self._challenge(machine, request, peer, checked.verdict, checked.user)
-        _seat(request).work()
+        protocol.seat.work()
         principal = Principal.of(login, peer)
         if principal.administrator:  # who can log in as a lesser user must not buy guesses at a greater one
             self.guard.succeeded(peer)
@@ -341,8 +351,8 @@ class HttpFront:
         return b"".join(parts)
 
 
-def _seat(request: web.BaseRequest) -> Seat:
-    return cast("_Protocol", request.protocol).seat
+def _protocol(request: web.BaseRequest) -> _Protocol:
+    return cast("_Protocol", request.protocol)
 
 
 def _expects_continue(request: web.BaseRequest) -> bool:
