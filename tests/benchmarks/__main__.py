@@ -14,7 +14,7 @@ from typing import Final
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-MOCKED: Final = ("requests", "machines", "tls")
+MOCKED: Final = ("requests", "machines", "tls", "neighbours")
 """With libvirt's mock."""
 REAL: Final = ("sol", "sessions", "desktop", "storage")
 """With guests of a libvirtd."""

@@ -4,8 +4,9 @@ python -m benchmarks.load '{"hosts": [["127.16.0.1", "password"], …], "port": 
                  "scenario": "get"}'
 
 Scenario `get` reads CIM_SoftwareIdentity; `enumerate` enumerates CIM_BootSourceSetting and pulls it whole,
-which counts as one. A host with an empty password is asked without authentication. The connections are spread over
-the hosts. It prints what it measured as JSON.
+which counts as one; the others are what holds everybody if it is done carelessly. A host with an empty password is
+asked without authentication. The connections are spread over the hosts. With `pace`, so many requests a second are
+sent on each connection, and a latency counts from when a request was to be sent. It prints what it measured as JSON.
 """
 
 from __future__ import annotations
@@ -20,12 +21,14 @@ import sys
 import time
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 CIM = "http://schemas.dmtf.org/wbem/wscim/1/cim-schema/2/"
+AMT = "http://intel.com/wbem/wscim/1/amt-schema/1/"
+ALL = "http://schemas.dmtf.org/wbem/wscim/1/*"
+CIMBINDING = "http://schemas.dmtf.org/wbem/wsman/1/cimbinding"
 TRANSFER = "http://schemas.xmlsoap.org/ws/2004/09/transfer"
 ENUMERATION = "http://schemas.xmlsoap.org/ws/2004/09/enumeration"
-HA2 = hashlib.md5(b"POST:/wsman").hexdigest()
 
 # As Open AMT's Go library writes it.
 ENVELOPE = (
@@ -50,6 +53,7 @@ class Order(TypedDict):
     connections: int
     seconds: float
     scenario: str
+    pace: NotRequired[float]
 
 
 @dataclass(slots=True)
@@ -57,6 +61,8 @@ class Tally:
     """What all connections measured together."""
 
     until: float
+    pause: float = 0.0
+    """Seconds from one request to the next; 0 for no pause."""
     latencies: list[float] = field(default_factory=list)
     failures: int = 0
 
@@ -69,11 +75,11 @@ class Credentials:
         self._ha1 = hashlib.md5(f"admin:{self._realm}:{password}".encode()).hexdigest()
         self._count = itertools.count(1)
 
-    def header(self) -> str:
-        nc = f"{next(self._count):08x}"
-        response = hashlib.md5(f"{self._ha1}:{self._nonce}:{nc}:0a4f113b:auth:{HA2}".encode()).hexdigest()
+    def header(self, method: str, path: str) -> str:
+        nc, ha2 = f"{next(self._count):08x}", hashlib.md5(f"{method}:{path}".encode()).hexdigest()
+        response = hashlib.md5(f"{self._ha1}:{self._nonce}:{nc}:0a4f113b:auth:{ha2}".encode()).hexdigest()
         return (
-            f'Authorization: Digest username="admin",realm="{self._realm}",nonce="{self._nonce}",uri="/wsman",'
+            f'Authorization: Digest username="admin",realm="{self._realm}",nonce="{self._nonce}",uri="{path}",'
             f'response="{response}",qop=auth,nc={nc},cnonce="0a4f113b"\r\n'
         )
 
@@ -89,17 +95,19 @@ class Connection(asyncio.Protocol):
 
     def connection_made(self, transport: Any) -> None:
         self._transport = transport
+        self._started = time.perf_counter()
         self._begin()
 
     def _begin(self) -> None:
         self._round = self._scenario()
-        self._started = time.perf_counter()
         self._send(next(self._round))
 
-    def _send(self, body: str) -> None:
-        authorization = "" if self._credentials is None else self._credentials.header()
+    def _send(self, asked: str) -> None:
+        """A path is got, all else sent to /wsman."""
+        method, path, body = ("GET", asked, "") if asked.startswith("/") else ("POST", "/wsman", asked)
+        authorization = "" if self._credentials is None else self._credentials.header(method, path)
         self._transport.write(
-            f"POST /wsman HTTP/1.1\r\nHost: {self._host}\r\n{authorization}"
+            f"{method} {path} HTTP/1.1\r\nHost: {self._host}\r\n{authorization}"
             f"Content-Length: {len(body)}\r\n\r\n{body}".encode()
         )
 
@@ -114,10 +122,13 @@ class Connection(asyncio.Protocol):
         except StopIteration:
             now = time.perf_counter()
             self._tally.latencies.append(now - self._started)
-            if now < self._tally.until:
-                self._begin()
-            else:
+            self._started = self._started + self._tally.pause if self._tally.pause else now
+            if now >= self._tally.until:
                 self._transport.close()
+            elif self._started > now:
+                asyncio.get_running_loop().call_later(self._started - now, self._begin)
+            else:
+                self._begin()
         else:
             self._send(body)
 
@@ -152,13 +163,86 @@ def enumerate_() -> Generator[str, bytes, None]:
     )
 
 
-def request(action: str, name: str, body: str = "", selectors: str = "") -> str:
-    return ENVELOPE.format(
-        action=action, uri=CIM + name, number=next(NUMBERS), body=body, selectors=selectors
+def pulled(name: str, inside: str = "") -> Generator[str, bytes, None]:
+    """Enumerate something and pull it whole, a class at a time."""
+    body = f'<Enumerate xmlns="{ENUMERATION}">{inside}</Enumerate>'
+    answer = yield request(f"{ENUMERATION}/Enumerate", name, body)
+    while context := answer.partition(b"<g:EnumerationContext>")[2].partition(b"<")[0].decode():
+        answer = yield request(
+            f"{ENUMERATION}/Pull",
+            name,
+            f'<Pull xmlns="{ENUMERATION}"><EnumerationContext>{context}</EnumerationContext></Pull>',
+        )
+
+
+def log() -> Generator[str, bytes, None]:
+    yield from pulled("AMT_EventLogEntry")
+
+
+def abandoned() -> Generator[str, bytes, None]:
+    """Enumerate a log, and go away."""
+    yield request(f"{ENUMERATION}/Enumerate", "AMT_EventLogEntry", f'<Enumerate xmlns="{ENUMERATION}" />')
+
+
+def everything() -> Generator[str, bytes, None]:
+    yield from pulled("CIM_ManagedElement")
+
+
+def associations() -> Generator[str, bytes, None]:
+    """What the event log is associated with: its records, and little else."""
+    yield from pulled(
+        "*",
+        f'<w:Filter Dialect="{CIMBINDING}/associationFilter"><b:AssociatedInstances xmlns:b="{CIMBINDING}.xsd">'
+        f"<b:Object><a:ReferenceParameters><w:ResourceURI>{AMT}AMT_MessageLog</w:ResourceURI><w:SelectorSet>"
+        '<w:Selector Name="Name">Intel(r) AMT:MessageLog 1</w:Selector></w:SelectorSet>'
+        "</a:ReferenceParameters></b:Object></b:AssociatedInstances></w:Filter>",
     )
 
 
-SCENARIOS: dict[str, Scenario] = {"get": get, "enumerate": enumerate_}
+def page() -> Generator[str, bytes, None]:
+    yield "/events.htm"
+
+
+def stored() -> Generator[str, bytes, None]:
+    """All that is in web storage, as it is listed."""
+    yield "/amt-storage/"
+
+
+def key_pair() -> Generator[str, bytes, None]:
+    """Have a key pair made, and take it away again."""
+    answer = yield request(
+        f"{AMT}AMT_PublicKeyManagementService/GenerateKeyPair",
+        "AMT_PublicKeyManagementService",
+        f'<h:GenerateKeyPair_INPUT xmlns:h="{AMT}AMT_PublicKeyManagementService"><h:KeyAlgorithm>0'
+        "</h:KeyAlgorithm><h:KeyLength>2048</h:KeyLength></h:GenerateKeyPair_INPUT>",
+    )
+    unframed = re.sub(rb"\r\n[0-9A-F]{4}\r\n", b"", answer)
+    if identity := re.search(rb'Name="InstanceID">([^<]+)<', unframed):
+        chosen = f'<w:Selector Name="InstanceID">{identity[1].decode()}</w:Selector>'
+        yield request(
+            f"{TRANSFER}/Delete",
+            "AMT_PublicPrivateKeyPair",
+            selectors=f"<w:SelectorSet>{chosen}</w:SelectorSet>",
+        )
+
+
+def request(action: str, name: str, body: str = "", selectors: str = "") -> str:
+    """A class of AMT or CIM, or `*` for all."""
+    uri = ALL if name == "*" else (AMT if name.startswith("AMT") else CIM) + name
+    return ENVELOPE.format(action=action, uri=uri, number=next(NUMBERS), body=body, selectors=selectors)
+
+
+SCENARIOS: dict[str, Scenario] = {
+    "get": get,
+    "enumerate": enumerate_,
+    "log": log,
+    "abandoned": abandoned,
+    "everything": everything,
+    "associations": associations,
+    "page": page,
+    "stored": stored,
+    "key pair": key_pair,
+}
 
 
 async def challenged(host: str, port: int, password: str) -> Credentials:
@@ -174,7 +258,8 @@ async def run(order: Order) -> dict[str, float]:
     port, hosts = order["port"], order["hosts"][: order["connections"]]
     credentials = [await challenged(host, port, word) if word else None for host, word in hosts]
     gc.freeze()
-    tally = Tally(time.perf_counter() + order["seconds"])
+    pace = order.get("pace", 0.0)
+    tally = Tally(time.perf_counter() + order["seconds"], 1 / pace if pace else 0.0)
     started = time.perf_counter()
     connections = []
     for number in range(order["connections"]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import subprocess
@@ -12,9 +13,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
+from uuid import UUID
 
 from benchmarks import processes
 from benchmarks.processes import SERVER_CORE, Figures
+from vamt.firmware.storage import QUOTA, StoredFile, WebStorage
+from vamt.logbook import happenings
+from vamt.logbook.eventlog import CAPACITY, EventLog
+from vamt.store.sqlite import Store
 
 PORT: Final = 17992
 BARE_PORT: Final = 17993
@@ -31,9 +37,9 @@ class Vamt:
 
     def __init__(self, folder: Path, size: int) -> None:
         domains = "".join(
-            f"<domain type='test'><name>vm{number:05}</name><memory>1048576</memory><vcpu>2</vcpu>"
-            "<os><type>hvm</type></os><devices><interface type='network'><source network='default'/>"
-            "</interface></devices></domain>"
+            f"<domain type='test'><name>vm{number:05}</name><uuid>{UUID(int=number + 1)}</uuid>"
+            "<memory>1048576</memory><vcpu>2</vcpu><os><type>hvm</type></os><devices>"
+            "<interface type='network'><source network='default'/></interface></devices></domain>"
             for number in range(size)
         )
         network = (
@@ -67,6 +73,12 @@ class Vamt:
         listed = json.loads(self._ask("machines", "--json"))[:SPREAD]
         return [(each["address"], self._ask("password", each["name"]).split()[-1]) for each in listed]
 
+    def fill(self) -> None:
+        """Give every machine a full event log, and the first one a full web storage; it restarts."""
+        processes.stop(self.process)
+        asyncio.run(_filled(Path(self.environment["VAMT_STATE_DIR"])))
+        self.start()
+
     def memory(self) -> int:
         """Resident octets."""
         return processes.memory(self.process.pid)
@@ -80,6 +92,17 @@ class Vamt:
         return subprocess.run(
             command, env=self.environment, check=True, capture_output=True, text=True
         ).stdout
+
+
+async def _filled(folder: Path) -> None:
+    store = await Store.open(folder)
+    rows = sorted(await store.machines(), key=lambda row: row.name)
+    log = EventLog().noted(1_700_000_000, *[happenings.attacked(5)] * CAPACITY)
+    files = tuple(StoredFile(f"v/a/{number}", bytes(QUOTA // 64)) for number in range(60))
+    for row in rows:
+        await store.save(row.uuid, [log])
+    await store.save(rows[0].uuid, [WebStorage(files)])
+    await store.close()
 
 
 @contextmanager
@@ -104,15 +127,21 @@ def running_bare(module: str = "bare", port: int = BARE_PORT) -> Iterator[int]:
 
 
 def load(
-    hosts: Sequence[tuple[str, str]], port: int, connections: int, seconds: float, scenario: str
+    hosts: Sequence[tuple[str, str]],
+    port: int,
+    connections: int,
+    seconds: float,
+    scenario: str,
+    pace: float = 0.0,
 ) -> Figures:
-    """Ask hosts the same again and again."""
+    """Ask hosts the same again and again; `pace` is times a second on each connection, 0 as fast as can be."""
     order = {
         "hosts": hosts,
         "port": port,
         "connections": connections,
         "seconds": seconds,
         "scenario": scenario,
+        "pace": pace,
     }
     measured = processes.measure("load", order)
     if measured["failures"]:
