@@ -67,8 +67,10 @@ async def test_two_long_works_never_go_on_in_one_turn() -> None:
             yield looks[0]
 
     works = await asyncio.gather(*(turns.collect(work()) for _ in range(4)))
-    later = [look for seen in works for look in seen[1:]]  # the first item of each is free
-    assert len(set(later)) == len(later) == 4 * 19
+    later = [seen[1:] for seen in works]  # the first item of each is free
+    looks_taken = [look for seen in later for look in seen]
+    assert len(set(looks_taken)) == len(looks_taken) == 4 * 19
+    assert all(first[-1] < second[0] for first, second in pairwise(later))
 
 
 async def test_what_fails_amid_its_turns_lets_the_others_go_on() -> None:

@@ -1,15 +1,15 @@
 """Long work on the event loop, done in turns: nobody waits for it longer than for a turn.
 
 One loop answers for all machines. Whatever grows with what is stored (a full log, all associations) is collected
-item by item through here, and only one such work goes on between two looks at the sockets. Nothing else is known
-here; an item itself has to be quick.
+item by item through here. One such work is done after the other, so that little of them is half done, and others
+are answered between the turns of each. Nothing else is known here; an item itself has to be quick.
 """
 
 from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, TypeVar
 
 FREE_SECONDS: Final = 0.0003
@@ -29,12 +29,20 @@ class Turns:
 
     async def collect(self, items: Iterable[T]) -> list[T]:
         """All items; they are made here, as they are asked for. What making one raises goes to the caller."""
-        found = []
-        until = self._clock() + FREE_SECONDS
-        for item in items:
+        rest, found = iter(items), list[T]()
+        if self._until(FREE_SECONDS, rest, found):
+            return found
+        async with self._queue:
+            while True:
+                await asyncio.sleep(0)
+                if self._until(TURN_SECONDS, rest, found):
+                    return found
+
+    def _until(self, seconds: float, rest: Iterator[T], found: list[T]) -> bool:
+        """Collect for so long; whether there is no more."""
+        until = self._clock() + seconds
+        for item in rest:
             found.append(item)
             if self._clock() >= until:
-                async with self._queue:  # whoever holds it goes on after the next look at the sockets
-                    await asyncio.sleep(0)
-                until = self._clock() + TURN_SECONDS
-        return found
+                return False
+        return True

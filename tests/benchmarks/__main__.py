@@ -14,7 +14,7 @@ from typing import Final
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-MOCKED: Final = ("requests", "machines", "tls", "neighbours")
+MOCKED: Final = ("requests", "machines", "tls", "neighbours", "memory")
 """With libvirt's mock."""
 REAL: Final = ("sol", "sessions", "desktop", "storage")
 """With guests of a libvirtd."""

@@ -19,6 +19,7 @@ from vamt.wsman.enumeration import (
     Batch,
     Contexts,
     Cursor,
+    Written,
 )
 from vamt.wsman.faults import EncodingLimit, InvalidEnumerationContext
 
@@ -28,7 +29,7 @@ TWO = ClassInfo("X_Two", "urn:two", None, (), ())
 
 
 def cursor(*batches: Batch, owner: tuple[UUID, str] = OWNER) -> Cursor:
-    return Cursor(owner, "urn:one", batches or [Batch(ONE, ("item",))])
+    return Cursor(owner, "urn:one", Written(batches or [Batch(ONE, ("item",))]))
 
 
 def test_all_machines_together_have_no_more_than_so_many() -> None:
@@ -127,6 +128,19 @@ def test_what_all_leave_open_is_bounded_in_size() -> None:
         with pytest.raises(InvalidEnumerationContext):
             contexts.find(name, owner, "urn:one", now=0.0)
     assert contexts.open(long(1), now=0.0)
+
+
+def test_what_is_shared_counts_once() -> None:
+    contexts = Contexts()
+    written = Written([Batch(ONE, ("x" * (OCTETS_PER_OWNER // 2),))])
+    names = [contexts.open(Cursor(OWNER, "urn:one", written), now=0.0) for _ in range(PER_OWNER)]
+    assert len(contexts) == PER_OWNER
+    for name in names[1:]:
+        contexts.close(name)
+    assert contexts.open(long(2), now=0.0)
+    assert contexts.find(names[0], OWNER, "urn:one", now=0.0)
+    contexts.open(long(2), now=0.0)
+    assert len(contexts) == 2
 
 
 def test_one_that_is_longer_than_all_may_be_is_handed_out() -> None:

@@ -11,6 +11,7 @@ from support import requests
 from support.machines import domain, make
 from support.talking import ADMIN, Console
 from vamt.auth.principal import Principal
+from vamt.backend.base import DomainState
 from vamt.firmware.ieee8021x import Profile, Settings
 from vamt.wsman.enumeration import LIFETIME, PER_OWNER
 from vamt.wsman.service import Service
@@ -306,3 +307,24 @@ async def test_contexts_of_two_services_are_strangers(console: Console) -> None:
     other = Service(console.classes, "16.1.25.2124", console.clock)
     status, _ = await other.handle(console.machine, requests.pull(SOURCES, opened.context), ADMIN)
     assert status == 400
+
+
+async def test_a_remembered_enumeration_shows_a_machine_as_it_is_and_only_to_who_may_see_it() -> None:
+    console = Console()
+    for state in ("2", "2", "8", "8"):
+        if state == "8" and console.hypervisor.domain.state is DomainState.RUNNING:
+            await console.hypervisor.destroy(console.machine.uuid)
+        (found,) = await console.pull_all("CIM_AssociatedPowerManagementService")
+        assert found.findtext("{*}PowerState") == state
+    guest = type(console.principal)("guest", "192.0.2.1", frozenset({20}), proof=None)
+    refused = await console.send(requests.enumerate_("CIM_AssociatedPowerManagementService"), guest)
+    assert refused.fault == "AccessDenied"
+
+
+async def test_who_enumerates_the_same_at_once_goes_on_for_themselves() -> None:
+    console = Console()
+    first, second = [(await console.enumerate(SOURCES)).context for _ in range(2)]
+    pulls = [await console.send(requests.pull(SOURCES, context)) for context in (first, second)]
+    names = [[item.findtext("{*}InstanceID") for item in answer.items] for answer in pulls]
+    assert names[0] == names[1]
+    assert len(names[0]) > 1

@@ -13,11 +13,14 @@ from support.fuzz import BOUNDED, damaged
 from support.talking import Console
 from vamt.soap.envelope import Envelope
 from vamt.wsman import faults
-from vamt.wsman.messages import Get, Invoke, Request
+from vamt.wsman.messages import Get, Invoke, Pull, Request
 from vamt.wsman.requests import CAPACITY, MAX_OCTETS, Requests
 
 GET = requests.get("CIM_SoftwareIdentity", InstanceID="AMT")
 ENUMERATE = requests.enumerate_("CIM_BootSourceSetting")
+CONTEXT = "01000000-0000-0000-0000-000000000000"
+PULL = requests.pull("CIM_BootSourceSetting", CONTEXT)
+RELEASE = requests.release("CIM_BootSourceSetting", CONTEXT)
 
 
 def seen(memory: Requests, data: bytes) -> tuple[object, ...]:
@@ -42,7 +45,14 @@ def _facts(request: Request) -> tuple[object, ...]:
 
 def known() -> Requests:
     memory = Requests()
-    for data in (GET, ENUMERATE, GET.replace(b"AMT<", b"Flash<"), GET.replace(b">1<", b">AMT<")):
+    for data in (
+        GET,
+        ENUMERATE,
+        PULL,
+        RELEASE,
+        GET.replace(b"AMT<", b"Flash<"),
+        GET.replace(b">1<", b">AMT<"),
+    ):
         memory.decode(data, Envelope())
     return memory
 
@@ -60,14 +70,28 @@ message_ids = st.binary(max_size=12) | st.from_regex(rb"[\w:.<>&;!/ \[\]-]{0,12}
 
 
 @BOUNDED
-@given(st.sampled_from([GET, ENUMERATE]), message_ids)
+@given(st.sampled_from([GET, ENUMERATE, PULL, RELEASE]), message_ids)
 def test_any_other_message_id_is_answered_as_by_a_fresh_service(data: bytes, message_id: bytes) -> None:
     changed = data.replace(b"MessageID>1<", b"MessageID>" + message_id + b"<")
     assert seen(known(), changed) == seen(Requests(), changed)
 
 
 @BOUNDED
-@given(damaged([GET, ENUMERATE]), damaged([GET]))
+@given(st.sampled_from([PULL, RELEASE]), message_ids)
+def test_any_other_context_is_answered_as_by_a_fresh_service(data: bytes, context: bytes) -> None:
+    changed = data.replace(CONTEXT.encode(), context)
+    assert seen(known(), changed) == seen(Requests(), changed)
+
+
+def test_the_same_pull_with_another_context_is_not_read_again() -> None:
+    memory, envelope = known(), Envelope()
+    request, _ = memory.decode(PULL.replace(b"01000000", b"02000000"), envelope)
+    assert request.operation == Pull("02000000-0000-0000-0000-000000000000", 999, 99999)
+    assert envelope.action == ""
+
+
+@BOUNDED
+@given(damaged([GET, ENUMERATE, PULL]), damaged([GET, PULL]))
 def test_any_damaged_request_is_answered_as_by_a_fresh_service(one: bytes, other: bytes) -> None:
     memory = known()
     for data in (one, other, one):
@@ -93,12 +117,31 @@ def test_what_only_looks_like_the_message_id_is_no_key(trap: str) -> None:
     assert seen(memory, second) == seen(Requests(), second)
 
 
+@pytest.mark.parametrize(
+    "trap",
+    [
+        pytest.param(
+            '<z:EnumerationContext xmlns:z="urn:z">54321</z:EnumerationContext>', id="another namespace's"
+        ),
+        pytest.param('<z z="EnumerationContext">54321</z>', id="a value"),
+        pytest.param("<?EnumerationContext >54321<?>", id="an instruction"),
+        pytest.param("<!-- EnumerationContext>54321< -->", id="a comment"),
+    ],
+)
+@pytest.mark.parametrize("place", ["<Header>", "</Header>", "<EnumerationContext>"])
+def test_what_only_looks_like_the_context_is_no_key(trap: str, place: str) -> None:
+    first = requests.pull("CIM_Chip", "54321").replace(place.encode(), f"{trap}{place}".encode())
+    second = first.replace(b"54321", b"60000", 1)
+    memory = Requests()
+    seen(memory, first)
+    assert seen(memory, second) == seen(Requests(), second)
+
+
 def test_what_carries_a_body_of_its_own_is_read_every_time() -> None:
     memory = Requests()
     for data in (
         requests.put("AMT_BootSettingData", "<h:UseSOL>true</h:UseSOL>"),
         requests.invoke("CIM_BootConfigSetting", "ChangeBootOrder"),
-        requests.pull("CIM_Chip", "01000000-0000-0000-0000-000000000000"),
         requests.IDENTIFY,
     ):
         first, _ = memory.decode(data, Envelope())

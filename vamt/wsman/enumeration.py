@@ -8,8 +8,8 @@ machine and for the user they were made for. No clock and no XML here: time and 
 
 from __future__ import annotations
 
-from collections import OrderedDict, deque
-from collections.abc import Iterator, Sequence
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import Final
@@ -27,11 +27,11 @@ PER_OWNER: Final = 32
 TOTAL: Final = 4096
 """Contexts of all machines together."""
 
-OCTETS_PER_OWNER: Final = 1 << 21
-"""What one user's open enumerations of one machine may take; the longest there is, of everything, takes a quarter."""
+OCTETS_PER_OWNER: Final = 1 << 20
+"""What one user's open enumerations of one machine may take; the longest there is, of everything, takes half of it."""
 
-TOTAL_OCTETS: Final = 1 << 24
-"""Those of all machines together; a full event log takes 0.4 MB."""
+TOTAL_OCTETS: Final = 1 << 23
+"""What those of all machines may take; a full event log takes 0.4 MB."""
 
 Owner = tuple[UUID, str]
 
@@ -44,18 +44,28 @@ class Batch:
     items: Sequence[str]
 
 
+class Written:
+    """All items of an enumeration, class by class. It never changes, so that any number of them may share it."""
+
+    __slots__ = ("__weakref__", "batches", "size")
+
+    def __init__(self, batches: Iterable[Batch]) -> None:
+        self.batches = tuple(batch for batch in batches if batch.items)
+        self.size = sum(len(item) for batch in self.batches for item in batch.items)
+        """Octets."""
+
+
 class Cursor:
-    """An enumeration under way: the batch being handed out and those to come."""
+    """An enumeration under way: what is written, and how far it was handed out."""
 
-    __slots__ = ("_batches", "_position", "expires", "owner", "size", "uri")
+    __slots__ = ("_batch", "_position", "expires", "owner", "uri", "written")
 
-    def __init__(self, owner: Owner, uri: str, batches: Sequence[Batch]) -> None:
+    def __init__(self, owner: Owner, uri: str, written: Written) -> None:
         self.owner = owner
         self.uri = uri
+        self.written = written
         self.expires = 0.0
-        self.size = sum(len(item) for batch in batches for item in batch.items)
-        """Octets of all its items, those that were handed out too."""
-        self._batches = deque(batch for batch in batches if batch.items)
+        self._batch = 0
         self._position = 0
 
     def take(self, max_elements: int | None, max_characters: int | None) -> Batch:
@@ -65,9 +75,10 @@ class Cursor:
             EncodingLimit: not even one item fits.
 
         """
-        if not self._batches:
+        if self.finished:
             return Batch(None, ())
-        info, items = self._batches[0].info, self._batches[0].items
+        batch = self.written.batches[self._batch]
+        info, items = batch.info, batch.items
         chosen = items[self._position :][:max_elements]
         if max_characters is not None:
             chosen = tuple(_fitting(chosen, max_characters))
@@ -75,14 +86,13 @@ class Cursor:
                 raise EncodingLimit("MaxEnvelopeSize")
         self._position += len(chosen)
         if self._position >= len(items):
-            self._batches.popleft()
-            self._position = 0
+            self._batch, self._position = self._batch + 1, 0
         return Batch(info, chosen)
 
     @property
     def finished(self) -> bool:
         """Whether everything was handed out."""
-        return not self._batches
+        return self._batch >= len(self.written.batches)
 
 
 def _fitting(items: Sequence[str], characters: int) -> Iterator[str]:
@@ -100,6 +110,8 @@ class Contexts:
         self._numbers = count(1)
         self._cursors: OrderedDict[str, Cursor] = OrderedDict()
         self._owned: dict[Owner, list[str]] = {}
+        self._sharing: dict[Written, int] = {}
+        """How many enumerations hand out the same."""
         self._octets = 0
 
     def __len__(self) -> int:
@@ -112,7 +124,9 @@ class Contexts:
         name = f"{number.to_bytes(4, 'little').hex().upper()}-0000-0000-0000-000000000000"
         cursor.expires = now + LIFETIME
         self._cursors[name] = cursor
-        self._octets += cursor.size
+        sharing = self._sharing.get(cursor.written, 0)
+        self._octets += 0 if sharing else cursor.written.size
+        self._sharing[cursor.written] = sharing + 1
         owned = self._owned.setdefault(cursor.owner, [])
         owned.append(name)
         while len(owned) > PER_OWNER or (len(owned) > 1 and self._size_of(owned) > OCTETS_PER_OWNER):
@@ -122,7 +136,7 @@ class Contexts:
         return name
 
     def _size_of(self, names: Sequence[str]) -> int:
-        return sum(self._cursors[name].size for name in names)
+        return sum(written.size for written in {self._cursors[name].written for name in names})
 
     def find(self, name: str, owner: Owner, uri: str, now: float) -> Cursor:
         """The enumeration of a context, which then lives on as if it were just opened.
@@ -145,7 +159,10 @@ class Contexts:
     def close(self, name: str) -> None:
         """Forget an enumeration: it was handed out whole, released, or gives way."""
         cursor = self._cursors.pop(name)
-        self._octets -= cursor.size
+        self._sharing[cursor.written] -= 1
+        if not self._sharing[cursor.written]:
+            del self._sharing[cursor.written]
+            self._octets -= cursor.written.size
         owned = self._owned[cursor.owner]
         owned.remove(name)
         if not owned:

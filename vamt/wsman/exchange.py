@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from vamt.auth.principal import Principal
 from vamt.auth.realms import may
@@ -16,6 +17,9 @@ from vamt.wsman.encode import Encoder
 from vamt.wsman.enumeration import Contexts
 from vamt.wsman.faults import AccessDenied, EncodingLimit
 from vamt.wsman.messages import Request
+
+MEMO_ANSWERS: Final = 16
+"""Answers kept with a snapshot, which they are a pure function of; they go when it goes."""
 
 
 @dataclass(frozen=True, slots=True)

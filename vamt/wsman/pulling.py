@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import chain, groupby
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from vamt.auth.realms import may
 from vamt.cim.model import Instance
@@ -16,18 +17,21 @@ from vamt.soap.reference import write_epr
 from vamt.wsman import messages
 from vamt.wsman.associations import query_instances
 from vamt.wsman.catalog import matching_instances
-from vamt.wsman.enumeration import Batch, Cursor, Owner
-from vamt.wsman.exchange import Exchange, instance_namespaces
+from vamt.wsman.enumeration import Batch, Cursor, Owner, Written
+from vamt.wsman.exchange import MEMO_ANSWERS, Exchange, instance_namespaces
 from vamt.wsman.faults import CannotProcessFilter, DestinationUnreachable, InvalidEnumerationContext
 from vamt.wsman.messages import AssociationQuery
 
 ENVELOPE_OCTETS: Final = 2048
 """What an answer needs besides its items, at most."""
 
+MEMO_OCTETS: Final = 4096
+"""Of what is kept with a picture although nobody has it open."""
+
 
 async def enumerate_(exchange: Exchange, operation: messages.Enumerate) -> bytes:
     """Open an enumeration; its items are written now, and come with the Pulls."""
-    cursor = Cursor(_owner(exchange), exchange.request.uri, await _batches(exchange, operation))
+    cursor = Cursor(_owner(exchange), exchange.request.uri, await _written(exchange, operation))
     name = exchange.core.contexts.open(cursor, exchange.now)
     return exchange.answer(
         f"{ns.ENUMERATION}/EnumerateResponse",
@@ -116,7 +120,29 @@ def _item_namespaces(batch: Batch) -> tuple[str, ...]:
     return instance_namespaces(batch.info) if batch.info is not None and batch.items else ()
 
 
-async def _batches(exchange: Exchange, operation: messages.Enumerate) -> Sequence[Batch]:
+async def _written(exchange: Exchange, operation: messages.Enumerate) -> Written:
+    """What there is to hand out, written once for all who ask the same of the same picture of the machine."""
+    memo, principal = exchange.snapshot.memo, exchange.principal
+    key = (exchange.request, principal.realms, principal.withheld)
+    if (known := memo.get(key)) is not None and (written := known()) is not None:
+        return cast("Written", written)
+    written = await _write(exchange, operation)
+    if exchange.request.remembered and _lasts(exchange, operation):
+        if written.size > MEMO_OCTETS:  # only as long as somebody has it open
+            memo[key] = weakref.ref(written, lambda _: memo.pop(key, None))
+        elif len(memo) < MEMO_ANSWERS:
+            memo[key] = lambda: written
+    return written
+
+
+def _lasts(exchange: Exchange, operation: messages.Enumerate) -> bool:
+    """Whether it stays true as long as the picture; what associations lead to might not."""
+    return not isinstance(operation.filter, AssociationQuery) and all(
+        provider.LASTING for provider in _family(exchange)
+    )
+
+
+async def _write(exchange: Exchange, operation: messages.Enumerate) -> Written:
     """The written items, class by class; a long list is written in turns."""
     written = await exchange.core.turns.collect(
         (item.INFO, _item(item, operation)) for item in _instances(exchange, operation)
@@ -124,10 +150,10 @@ async def _batches(exchange: Exchange, operation: messages.Enumerate) -> Sequenc
     if isinstance(operation.filter, AssociationQuery):
         written.sort(key=lambda row: row[0].name)
     bare = operation.mode == "EnumerateEPR"
-    return [
+    return Written(
         Batch(None if bare else info, tuple(text for _, text in rows))
         for info, rows in groupby(written, key=lambda row: row[0])
-    ]
+    )
 
 
 def _item(instance: Instance, operation: messages.Enumerate) -> str:

@@ -15,13 +15,10 @@ from vamt.soap import ns
 from vamt.soap.reference import write_epr
 from vamt.wsman import messages
 from vamt.wsman.auditing import audited
-from vamt.wsman.exchange import Exchange, instance_namespaces
+from vamt.wsman.exchange import MEMO_ANSWERS, Exchange, instance_namespaces
 from vamt.wsman.faults import ActionNotSupported, InvalidRepresentation, SchemaValidationError
 
 GET_RESPONSE: Final = f"{ns.TRANSFER}/GetResponse"
-MEMO_ANSWERS: Final = 16
-"""Answers kept with a snapshot, which they are a pure function of; they go when it goes."""
-
 Memo = dict[object, tuple[ClassInfo, str]]
 
 
