@@ -26,6 +26,7 @@ from vamt.errors import BackendUnreachable, StateError, UnreadableSection, VamtE
 from vamt.firmware.power import guest_ended, guest_rebooted, recovered, started_elsewhere
 from vamt.firmware.sessions import Sessions
 from vamt.firmware.setup import provisioned
+from vamt.hostnetwork import HostNetworks
 from vamt.logbook import witness
 from vamt.machine import Machine, Section, Watcher
 from vamt.provision import Provisioner
@@ -87,6 +88,7 @@ class Fleet:
         self._own_ports = frozenset(entry.port for entry in config.machines.values() if entry.port)
         self._members: dict[UUID, Member] = {}
         self._served: dict[Endpoint, Machine] = {}
+        self._networks = HostNetworks(config.addresses.pool)
         self._provisioner = Provisioner(config, store, self._unreadable)
         self._unsettled: set[UUID] = set()
         self._wake = asyncio.Event()
@@ -341,7 +343,7 @@ class Fleet:
         member.place = place
         if place.problem is None and not member.unreadable:
             self._served[place.endpoint] = machine
-        machine.readdress(place.endpoint[0])
+        machine.readdress(place.endpoint[0], self._networks.of(place.endpoint[0]))
         if member.unreadable:
             return  # which has been said
         if place.problem is None:

@@ -43,6 +43,16 @@ class StoredSection(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Network:
+    """What is known of the network a machine is reached in; IPv4 addresses, None where nothing tells."""
+
+    mask: str | None = None
+    gateway: str | None = None
+    resolver: str | None = None
+    second_resolver: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
     """One immutable picture of a machine: what the hypervisor said and what the firmware remembers."""
 
@@ -56,6 +66,8 @@ class Snapshot:
     sections: Mapping[str, Section | StoredSection] = field(default_factory=dict)
     first_seen: datetime = EPOCH
     """When the machine was taken in, by the host's clock."""
+    network: Network = Network()
+    """The one its address is in."""
     memo: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What readers worked out from this picture and may need again; a new picture starts without."""
 
@@ -262,7 +274,7 @@ class Machine:
         """Authenticate under another digest realm from now on."""
         self.snapshot = replace(self.snapshot, realm=realm)
 
-    def readdress(self, address: str) -> None:
-        """Answer at another address from now on."""
-        self.snapshot = replace(self.snapshot, address=address)
+    def readdress(self, address: str, network: Network) -> None:
+        """Answer at another address from now on, which is in that network."""
+        self.snapshot = replace(self.snapshot, address=address, network=network)
         self._tell((ADDRESS,))

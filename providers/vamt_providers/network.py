@@ -78,6 +78,11 @@ class WiredPort(Section):
     SubnetMask: str | None = None
     VLANTag: int | None = None
 
+    @property
+    def own(self) -> bool:
+        """Whether it has addresses of its own, neither those of DHCP nor the host's."""
+        return not self.DHCPEnabled and not self.IpSyncEnabled
+
 
 class EthernetPortSettings(AMT_EthernetPortSettingsProvider):
     """One instance; the second one of a device is its wireless interface."""
@@ -85,7 +90,8 @@ class EthernetPortSettings(AMT_EthernetPortSettingsProvider):
     def instances(self, snap: Snapshot) -> Iterator[AMT_EthernetPortSettings]:
         port, interface = snap.section(WiredPort), _interface(snap)
         shown = {name: getattr(port, name) for name in (*SWITCHES, *NUMBERS, *ADDRESSES)}
-        shown["IPAddress"] = port.IPAddress or _served(snap)
+        if not port.own:
+            shown |= _assigned(snap)
         yield AMT_EthernetPortSettings(
             InstanceID=f"{SETTINGS} 0",
             ElementName=SETTINGS,
@@ -200,8 +206,16 @@ def _interface(snap: Snapshot) -> Interface:
     return next(iter(snap.domain.interfaces), NO_INTERFACE)
 
 
-def _served(snap: Snapshot) -> str | None:
-    return snap.address if "." in snap.address else None
+def _assigned(snap: Snapshot) -> dict[str, str | None]:
+    """What DHCP tells a machine: where it is served, and what is known of the network there."""
+    network = snap.network
+    return {
+        "IPAddress": snap.address if "." in snap.address else None,
+        "SubnetMask": network.mask,
+        "DefaultGateway": network.gateway,
+        "PrimaryDNS": network.resolver,
+        "SecondaryDNS": network.second_resolver,
+    }
 
 
 def _configured(port: WiredPort, shown: AMT_EthernetPortSettings, values: Mapping[str, Any]) -> WiredPort:
@@ -212,12 +226,10 @@ def _configured(port: WiredPort, shown: AMT_EthernetPortSettings, values: Mappin
     addresses: dict[str, Any] = {
         name: values[name] or None for name in ADDRESSES if values.get(name) is not None
     }
-    own = not changed.DHCPEnabled and not changed.IpSyncEnabled
-    if not own:
+    if not changed.own:
         if any(value not in (None, getattr(shown, name)) for name, value in addresses.items()):
             raise InvalidRepresentation
-        was_own = not port.DHCPEnabled and not port.IpSyncEnabled
-        forgotten: dict[str, Any] = dict.fromkeys(ADDRESSES) if was_own else {}
+        forgotten: dict[str, Any] = dict.fromkeys(ADDRESSES) if port.own else {}
         return replace(changed, **forgotten)
     changed = replace(changed, **addresses)
     if any(getattr(changed, name) is None for name in NEEDED):

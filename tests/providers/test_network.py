@@ -7,6 +7,7 @@ import pytest
 from support import requests
 from support.machines import domain, make
 from support.talking import Answer, Console
+from vamt.machine import Network
 from vamt_providers.ipv6 import Ipv6
 from vamt_providers.network import WiredPort
 
@@ -36,6 +37,20 @@ async def put(console: Console, **values: str) -> Answer:
 
 async def shown(console: Console, uri: str = PORT) -> dict[str, str | list[str]]:
     return (await console.get(uri)).properties()
+
+
+async def test_dhcp_tells_what_the_network_is_like(console: Console) -> None:
+    console.machine.readdress("192.0.2.7", Network("255.255.254.0", "192.0.2.1", "192.0.2.2", "192.0.2.3"))
+    names = ("IPAddress", "SubnetMask", "DefaultGateway", "PrimaryDNS", "SecondaryDNS")
+    told = ["192.0.2.7", "255.255.254.0", "192.0.2.1", "192.0.2.2", "192.0.2.3"]
+    assert [(await shown(console))[name] for name in names] == told
+    body = "".join(f"<h:{name}>{value}</h:{name}>" for name, value in zip(names, told, strict=True))
+    assert (await console.put(PORT, body)).status == 200
+    assert (await put(console, DefaultGateway="192.0.2.9")).fault == "InvalidRepresentation"
+    console.machine.readdress("192.0.2.7", Network("255.255.255.0"))
+    assert not (await shown(console)).keys() & {"DefaultGateway", "PrimaryDNS", "SecondaryDNS"}
+    await put(console, **STATIC)
+    assert [(await shown(console))[name] for name in names] == [STATIC[name] for name in names]
 
 
 async def test_the_interface_is_the_domains_first_at_the_machines_address(console: Console) -> None:

@@ -16,7 +16,7 @@ from vamt.firmware.clock import Clock
 from vamt.firmware.consent import Consent
 from vamt.firmware.features import General
 from vamt.firmware.setup import ControlMode, Setup
-from vamt.machine import Section
+from vamt.machine import Network, Section
 from vamt.web.site import FORMS, PAGES
 
 HOSTILE = "<script>alert(1)</script>&\"'"
@@ -216,7 +216,7 @@ async def test_in_client_control_mode_nobody_far_away_reads_the_code_he_has_to_b
     peer: str, shown: bool
 ) -> None:
     made = asked_for_consent(Setup(mode=ControlMode.CLIENT))
-    made.machine.readdress("192.0.2.5")
+    made.machine.readdress("192.0.2.5", Network())
     page = await Visitor(made, replace(ADMIN, peer=peer)).look("/index.htm")
     assert page.all("//p[@class='code']") == ["012345"] * shown
 

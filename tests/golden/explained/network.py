@@ -9,17 +9,18 @@ from support import requests
 from support.machines import Made, domain, make
 from support.recordings import Recording
 from vamt.backend.base import Interface
+from vamt.machine import Network
 from vamt.pki.store import Certificate, CertificateStore
-from vamt_providers.network import WiredPort
 
-_NETWORK: Final = ("DefaultGateway", "PrimaryDNS", "SecondaryDNS", "SubnetMask")
+_NETWORK: Final = ("SubnetMask", "DefaultGateway", "PrimaryDNS", "SecondaryDNS")
 
 
 def _port(recording: Recording) -> Made:
     mac = (recording.value("MACAddress") or "").replace("-", ":")
-    port = WiredPort(**{name: recording.value(name) for name in _NETWORK})  # type: ignore[arg-type] # texts all
-    facts = domain(interfaces=(Interface(mac, "virtio", link_up=True),))
-    return make(facts, port, address=recording.value("IPAddress") or "")
+    made = make(domain(interfaces=(Interface(mac, "virtio", link_up=True),)))
+    network = Network(*(recording.value(name) for name in _NETWORK))
+    made.machine.readdress(recording.value("IPAddress") or "", network)
+    return made
 
 
 def _with_certificates(recording: Recording) -> Made:
