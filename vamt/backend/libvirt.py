@@ -67,10 +67,25 @@ _OTHER_DRIVERS: Final = frozenset({Ability.SHUTDOWN, Ability.REBOOT, Ability.RES
 
 _KEY_ESC: Final = 1
 
+
+def _destroy(domain: Any) -> None:
+    """Switch off one that runs.
+
+    To a libvirtd that has just started and is still getting to know its guests, a QEMU killed for this is one that
+    ended by itself: it says that the domain is not running, which is true by then.
+    """
+    ran = domain.isActive()
+    try:
+        domain.destroy()
+    except libvirt.libvirtError as error:
+        if not ran or error.get_error_code() != libvirt.VIR_ERR_OPERATION_INVALID or domain.isActive():
+            raise
+
+
 _ACTIONS: Final[Mapping[Action, Callable[[Any], object]]] = {
     "resume": methodcaller("resume"),
     "wake": methodcaller("pMWakeup"),
-    "destroy": methodcaller("destroy"),
+    "destroy": _destroy,
     "reset": methodcaller("reset"),
     # Without flags libvirt asks the agent where it is connected, else presses the ACPI button.
     "shutdown": methodcaller("shutdownFlags", 0),
@@ -184,7 +199,7 @@ class LibvirtHost:
         with self._domain(uuid) as domain:
             start = self._starter(domain, once, beginning)
             if domain.isActive():
-                domain.destroy()
+                _destroy(domain)
             for _ in range(_STARTS):
                 try:
                     start()
