@@ -119,6 +119,8 @@ class Limits:
     reserve: int = setting(128, *POSITIVE)
     handshakes: int = setting(128, *POSITIVE)
     nonce_age: float = setting(600.0, *POSITIVE)
+    verb_seconds: float = setting(10.0, *POSITIVE)
+    """For which a client waits for its machine's hypervisor."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -84,6 +84,7 @@ class Fleet:
     def __init__(self, config: Config, store: Store, backends: Sequence[Backend]) -> None:
         self._config = config
         self._store = store
+        self._patience = config.limits.verb_seconds
         self._backends = backends
         self._own_ports = frozenset(entry.port for entry in config.machines.values() if entry.port)
         self._members: dict[UUID, Member] = {}
@@ -228,6 +229,8 @@ class Fleet:
         self._follow(machine.settle())
         if before.state not in ON_STATES and now.state in ON_STATES:
             self._follow(started_elsewhere(machine, machine.snapshot))
+        elif now.boot_token not in (None, before.boot_token):
+            self._follow(recovered(machine))
         elif before.state in ON_STATES and now.ended == "shutdown":
             self._follow(guest_ended(machine))
 
@@ -301,7 +304,7 @@ class Fleet:
         for snapshot in snapshots:
             member = self._members[snapshot.uuid]
             backend = self._authority(member.facts, None)
-            member.machine = Machine(snapshot, backend, self._store, self._sections_changed)
+            member.machine = Machine(snapshot, backend, self._store, self._sections_changed, self._patience)
             self._show(member)
             self._sections_changed(member.machine, snapshot.sections)
             if snapshot.domain.boot_token:

@@ -1,7 +1,8 @@
 """A machine: its identity, one immutable picture of it, and the verbs that change it.
 
 Reads are pure functions of a `Snapshot`. A verb is awaited, is serialised with the other verbs of the same
-machine, and ends in a new snapshot. No wire format and no hypervisor is known here.
+machine, and ends in a new snapshot; so is a change of settings with other changes, but neither kind waits for the
+other. No wire format and no hypervisor is known here.
 """
 
 from __future__ import annotations
@@ -15,9 +16,12 @@ from typing import Any, ClassVar, Final, Protocol, TypeVar, cast
 from uuid import UUID
 
 from vamt.backend.base import FRESH, ON_STATES, Backend, Domain
-from vamt.errors import StateError
+from vamt.errors import BackendTimeout, StateError
 
 EPOCH: Final = datetime.fromtimestamp(0, UTC)
+
+PATIENCE: Final = 10.0
+"""Seconds; `limits.verb_seconds` unless configured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,16 +135,27 @@ Watcher = Callable[["Machine", Collection[str]], None]
 class Machine:
     """One virtual machine with its AMT. Composed by `vamt.app`; found by address."""
 
-    __slots__ = ("_backend", "_lock", "_news", "_store", "_unsaved", "_watcher", "snapshot")
+    __slots__ = (
+        *("_backend", "_lock", "_news", "_patience", "_store", "_turns", "_unsaved", "_watcher"),
+        "snapshot",
+    )
 
     def __init__(
-        self, snapshot: Snapshot, backend: Backend, store: SectionStore, watcher: Watcher | None = None
+        self,
+        snapshot: Snapshot,
+        backend: Backend,
+        store: SectionStore,
+        watcher: Watcher | None = None,
+        patience: float = PATIENCE,
     ) -> None:
+        """`patience` is how many seconds a verb of the domain may keep its client waiting."""
         self.snapshot = snapshot
         self._backend = backend
         self._store = store
         self._watcher = watcher
+        self._patience = patience
         self._lock: asyncio.Lock | None = None
+        self._turns: asyncio.Lock | None = None
         self._news: asyncio.Event | None = None
         """For those who wait for another picture."""
         self._unsaved: Mapping[str, Section] = _NONE
@@ -157,7 +172,7 @@ class Machine:
 
     @property
     def backend(self) -> Backend:
-        """The hypervisor that has this machine now; what changes the machine gets it from `exclusive`."""
+        """The hypervisor that has this machine now; what switches the machine gets it from `switching`."""
         return self._backend
 
     async def look(self, age: float = FRESH) -> None:
@@ -180,10 +195,36 @@ class Machine:
         return true(self.snapshot)
 
     @asynccontextmanager
-    async def exclusive(self, asker: Asker) -> AsyncIterator[Backend]:
+    async def switching(self, asker: Asker) -> AsyncIterator[Backend]:
+        """Hold the machine's domain while a verb is at work on it: verbs happen one after the other.
+
+        Settings do not wait for them: what a verb changes of the firmware's state it amends, and nobody asks for a
+        verb within `exclusive`. Whoever asks is looked at again as there.
+
+        Raises:
+            AccessDenied: as `exclusive`.
+            BackendTimeout: the wait for its turn, or what was done in it, took too long. What is given up in the
+                middle may still happen.
+
+        """
+        if self._turns is None:
+            self._turns = asyncio.Lock()
+        deadline = asyncio.timeout(self._patience)
+        try:
+            async with deadline, self._turns:
+                asker.demand(self.snapshot)
+                yield self._backend
+        except TimeoutError:
+            if not deadline.expired():
+                raise
+            raise BackendTimeout(f"the hypervisor did not do it within {self._patience:g} s") from None
+
+    @asynccontextmanager
+    async def exclusive(self, asker: Asker) -> AsyncIterator[None]:
         """Hold the machine while changing it: requests that change one machine happen one after the other.
 
-        Whoever asks may have waited long; what allowed it then is demanded again of the machine as it is now.
+        Nothing within waits for the hypervisor. Whoever asks may have waited long; what allowed it then is demanded
+        again of the machine as it is now.
 
         Raises:
             AccessDenied: a user who asks would no longer be let in as he was.
@@ -193,7 +234,7 @@ class Machine:
             self._lock = asyncio.Lock()
         async with self._lock:
             asker.demand(self.snapshot)
-            yield self._backend
+            yield
 
     async def save(self, *sections: Section, forget: Collection[str] = ()) -> None:
         """Make sections durable and drop those named, all or nothing, then show it to readers.

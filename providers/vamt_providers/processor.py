@@ -35,18 +35,19 @@ class VirtualProcessor(VAMT_ProcessorProvider):
 
 
 async def _enable(call: Call, number: int, wanted: bool) -> Result:
-    async with call.machine.exclusive(call.principal) as backend:
-        vcpus = {vcpu.number: vcpu for vcpu in call.machine.snapshot.domain.vcpus}
-        vcpu = vcpus.get(number)
-        if vcpu is None or (not wanted and _indispensable(vcpu, vcpus)):
-            return Result.INVALID_PARAMETER
-        if vcpu.online is wanted:
-            return Result.COMPLETED
-        try:
-            change = await backend.set_vcpu(call.machine.uuid, number, wanted)
-        except BackendError as error:
-            log.warning("vcpu machine=%s number=%d failed=%r", call.machine.name, number, str(error))
-            return Result.NOT_SUPPORTED if isinstance(error, NotSupported) else Result.FAILED
+    machine = call.machine
+    try:
+        async with machine.switching(call.principal) as backend:
+            vcpus = {vcpu.number: vcpu for vcpu in machine.snapshot.domain.vcpus}
+            vcpu = vcpus.get(number)
+            if vcpu is None or (not wanted and _indispensable(vcpu, vcpus)):
+                return Result.INVALID_PARAMETER
+            if vcpu.online is wanted:
+                return Result.COMPLETED
+            change = await backend.set_vcpu(machine.uuid, number, wanted)
+    except BackendError as error:
+        log.warning("vcpu machine=%s number=%d failed=%r", machine.name, number, str(error))
+        return Result.NOT_SUPPORTED if isinstance(error, NotSupported) else Result.FAILED
     return Result.COMPLETED if change == "now" else Result.APPLIED_AT_NEXT_START
 
 

@@ -24,6 +24,7 @@ DISC = random.Random(2).randbytes(SIZE)
 GREETING = b"NBDMAGICIHAVEOPT" + bytes.fromhex("0003")
 HELLO = bytes.fromhex("00000003") + b"IHAVEOPT" + bytes.fromhex("00000001 00000000")
 HELLO_REPLY = bytes.fromhex("0000000000300200 0103")
+ANSWER = bytes.fromhex("67446698 00000000 0000000000000007")
 ERROR = bytes.fromhex("67446698 00000005 0000000000000007")
 
 
@@ -175,7 +176,7 @@ async def test_an_answer_that_comes_too_late_is_dropped(tmp_path: Path) -> None:
         await asyncio.sleep(0.4)
         disc.seconds = 0
         ask(writer, 1, 1)
-        assert await reader.readexactly(17) == bytes.fromhex("67446698 00000000 0000000000000007") + DISC[1:2]
+        assert await reader.readexactly(17) == ANSWER + DISC[1:2]
         writer.close()
 
 
@@ -193,6 +194,28 @@ async def test_after_a_failure_every_read_is_an_error_on_old_and_new_connections
         later, late_writer = await connect(export)
         ask(late_writer, 0, 512)
         assert await later.readexactly(16) == ERROR
+        for each in (writer, late_writer):
+            each.close()
+
+
+async def test_refused_reads_are_errors_at_once_and_later_ones_are_answered_again(tmp_path: Path) -> None:
+    disc = Disc(None)
+    async with served(tmp_path, disc, seconds=600) as export:
+        reader, writer = await connect(export)
+        ask(writer, 0, 512)
+        await asyncio.sleep(0.05)
+        export.refuse(True)
+        assert await reader.readexactly(16) == ERROR
+        assert len(disc.forgotten) == 1
+        disc.seconds = 0
+        ask(writer, 0, 512)
+        assert await reader.readexactly(16) == ERROR
+        later, late_writer = await connect(export)  # as the QEMU of the next start
+        ask(late_writer, 1, 1)
+        assert await later.readexactly(17) == ANSWER + DISC[1:2]
+        export.refuse(False)
+        ask(writer, 1, 1)
+        assert await reader.readexactly(17) == ANSWER + DISC[1:2]
         for each in (writer, late_writer):
             each.close()
 

@@ -106,6 +106,11 @@ def machine() -> Made:
     return made
 
 
+def waited_for(machine: Machine) -> bool:
+    locks = (machine._lock, machine._turns)
+    return any(lock is not None and lock._waiters for lock in locks)  # type: ignore[attr-defined]
+
+
 @asynccontextmanager
 async def held(made: Made, ask: Ask, user: str = EVE) -> AsyncIterator[asyncio.Task[http.Response]]:
     """A client whose request waits for the machine, until the end of the block."""
@@ -117,10 +122,10 @@ async def held(made: Made, ask: Ask, user: str = EVE) -> AsyncIterator[asyncio.T
             return ask(session, url)
 
     async with served(made.machine, pages=True) as device:
-        async with made.machine.exclusive(ITSELF):
+        async with made.machine.switching(ITSELF), made.machine.exclusive(ITSELF):
             asked = asyncio.create_task(asyncio.to_thread(run, f"http://127.0.0.1:{device.port}"))
             async with asyncio.timeout(PATIENCE):
-                while not made.machine._lock or not made.machine._lock._waiters:  # type: ignore[attr-defined]
+                while not waited_for(made.machine):
                     assert not asked.done(), asked.result().text
                     await asyncio.sleep(0.001)
             yield asked

@@ -16,10 +16,11 @@ from support.media import MORNING, NOON, Guest, session, until
 from support.target import GRACEFUL, NOW, ON_REBOOT, Amtider, MeshCommander
 from vamt.backend.base import Disk, DomainState, RemoteMedium
 from vamt.errors import BackendUnreachable, NotSupported
-from vamt.firmware.sessions import RedirectedMedia
+from vamt.firmware.sessions import RedirectedMedia, Stopping
 from vamt.logbook import witness
 from vamt.net import storage
 from vamt.net.nbd import Export
+from vamt.redirection.nbd import READ_SECONDS
 
 CD = random.Random(3).randbytes(4 << 20)
 FLOPPY = random.Random(4).randbytes(720 * 1024)
@@ -84,6 +85,20 @@ async def test_amtider_is_asked_for_what_its_socket_can_hold(tmp_path: Path) -> 
         guest.close()
     reads = [command for command in target.commands if command[1] == 0x28]
     assert max(int.from_bytes(read[8:10], "big") for read in reads) == 32
+
+
+async def test_a_console_that_does_not_answer_keeps_no_guest_that_is_reset_waiting(tmp_path: Path) -> None:
+    async with session(tmp_path, MeshCommander(CD)) as there:
+        guest = await there.offered()
+        there.console.silent = True
+        waiting = asyncio.create_task(guest.read(0, 2048))
+        await until(lambda: there.conversation._reading)
+        begun = asyncio.get_running_loop().time()
+        there.machine.hold(Stopping(now=True))
+        assert await waiting == EIO
+        assert await guest.read(1 << 20, 2048) == EIO
+        assert asyncio.get_running_loop().time() - begun < READ_SECONDS / 2
+        guest.close()
 
 
 async def test_a_disc_for_the_next_reset_is_not_in_before_it(tmp_path: Path) -> None:

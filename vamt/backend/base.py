@@ -261,9 +261,10 @@ class BackendListener(Protocol):
 
 
 class Backend(Protocol):
-    """One hypervisor. Every verb is awaited, has a deadline, and raises `BackendError`s only.
+    """One hypervisor. Every verb is awaited, and raises `BackendError`s only.
 
-    When a verb returns, `domain_changed` has been told of what it changed.
+    When a verb returns, `domain_changed` has been told of what it changed. It takes as long as its hypervisor does: who
+    will not wait so long cancels it. What has begun by then may still happen, what has not never does.
     """
 
     uri: str

@@ -1,4 +1,4 @@
-"""Runs verbs off the event loop, each with a deadline. No hypervisor is named here; a `Host` does the work."""
+"""Runs verbs off the event loop. No hypervisor is named here; a `Host` does the work."""
 
 from __future__ import annotations
 
@@ -21,26 +21,14 @@ if TYPE_CHECKING:
 log = logging.getLogger("vamt.backend")
 
 # All in seconds.
-_DEADLINES: Final[Mapping[Action, float]] = {
-    "resume": 10,
-    "wake": 10,
-    "destroy": 30,
-    "reset": 10,
-    "shutdown": 15,
-    "reboot": 15,
-    "suspend": 15,
-    "managed_save": 300,
-    "discard_save": 10,
-    "inject_nmi": 10,
-    "escape": 10,
-}
-_START_DEADLINE: Final = 60.0
-"""Restoring a managed save reads the guest's whole memory."""
-_RESTART_DEADLINE: Final = 60.0
-_VCPU_DEADLINE: Final = 20.0
 _AGENT_DEADLINE: Final = 15.0
+_AFTERWARDS: Final = 3.0
+"""For which a verb that is done waits for a guest to say what came of it."""
 _DISPLAY_DEADLINE: Final = 10.0
 _MEDIA_DEADLINE: Final = 20.0
+_KEY_DEADLINE: Final = 10.0
+_RESET_ECHO: Final = 10.0
+"""For which a reset that was asked for is not told as the guest's own, at most."""
 
 _MENU_SECONDS: Final[Mapping[str, Sequence[float]]] = {"bios": (0.7, 0.6), "efi": (3, 4, 4)}
 """Between presses of the key, by firmware: one that comes too early is lost, one too many does nothing."""
@@ -61,13 +49,13 @@ class LiveBackend(Watching):
     async def start(self, uuid: UUID, once: BootOnce | None = None) -> None:
         """As `Backend.start`."""
         beginning = self._serials.beginning(uuid)
-        await self._verb(uuid, _START_DEADLINE, lambda host: host.start(uuid, once, beginning))
+        await self._verb(uuid, lambda host: host.start(uuid, once, beginning))
         self._begun(uuid, once)
 
     async def restart(self, uuid: UUID, once: BootOnce | None = None) -> None:
         """As `Backend.restart`."""
         beginning = self._serials.beginning(uuid)
-        await self._verb(uuid, _RESTART_DEADLINE, lambda host: host.restart(uuid, once, beginning))
+        await self._verb(uuid, lambda host: host.restart(uuid, once, beginning))
         self._begun(uuid, once)
 
     async def resume(self, uuid: UUID) -> None:
@@ -84,7 +72,7 @@ class LiveBackend(Watching):
 
     async def reset(self, uuid: UUID) -> None:
         """As `Backend.reset`; is not told as the guest's own."""
-        self._keep_quiet(uuid, _DEADLINES["reset"])
+        self._keep_quiet(uuid, _RESET_ECHO)
         try:
             await self._act(uuid, "reset")
         finally:
@@ -116,10 +104,10 @@ class LiveBackend(Watching):
 
     async def set_vcpu(self, uuid: UUID, number: int, online: bool) -> VcpuChange:
         """As `Backend.set_vcpu`."""
-        change = await self._verb(uuid, _VCPU_DEADLINE, lambda host: host.set_vcpu(uuid, number, online))
+        change = await self._verb(uuid, lambda host: host.set_vcpu(uuid, number, online))
         seen = self._picture.last(uuid)
         if seen is not None and seen.domain.agent:
-            await self._ask(Questions(uuid, seen.instance, guest=True, media=frozenset()), _AGENT_DEADLINE)
+            await self._ask(Questions(uuid, seen.instance, guest=True, media=frozenset()), _AFTERWARDS)
         return change
 
     async def open_serial(self, uuid: UUID, listener: SerialListener) -> Serial:
@@ -176,13 +164,14 @@ class LiveBackend(Watching):
             if uuid in self._held or seen is None or seen.domain.boot_token != token:
                 return
             try:
-                await self._act(uuid, "escape")
-            except BackendError as error:
+                async with asyncio.timeout(_KEY_DEADLINE):
+                    await self._act(uuid, "escape")
+            except (BackendError, TimeoutError) as error:
                 log.warning("%s: the firmware's menu could not be entered: %s", self.uri, error)
                 return
 
     async def _act(self, uuid: UUID, action: Action) -> None:
-        await self._verb(uuid, _DEADLINES[action], lambda host: host.act(uuid, action))
+        await self._verb(uuid, lambda host: host.act(uuid, action))
 
 
 def _hang_up(connection: socket) -> None:

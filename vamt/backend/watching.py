@@ -118,12 +118,12 @@ class Watching:
             raise BackendUnreachable(f"{self.uri} does not answer")
         return self._host
 
-    async def _verb(self, uuid: UUID, deadline: float, call: Callable[[Host], T]) -> T:
+    async def _verb(self, uuid: UUID, call: Callable[[Host], T]) -> T:
         """Run a verb; the domain is read, and told of, only before and after it."""
         host = self._reach()
         self._held[uuid] += 1
         try:
-            result = await host.run("verbs", deadline, call)
+            result = await host.run("verbs", None, call)
             async with self._reading:  # what is being read at this moment may be older than the verb's end
                 self._release(uuid)
         except BaseException:
@@ -175,6 +175,10 @@ class Watching:
                 if host is self._host:
                     self._gather(_RETRY)
                 return
+            except BaseException:  # whoever waited for it gave up
+                self._stale |= uuids
+                self._gather(0)
+                raise
             self._as_of |= dict.fromkeys(uuids, began)
             for uuid, seen in found.items():
                 if uuid not in self._held:

@@ -7,7 +7,8 @@ remembered for it. Numbers and their meaning are CIM_PowerManagementService's (D
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import IntEnum
 from time import monotonic
@@ -18,6 +19,7 @@ from vamt.backend.base import ON_STATES, Ability, Backend, BootOnce, Domain, Dom
 from vamt.errors import BackendUnreachable, NotSupported, WrongState
 from vamt.firmware.boot import NOTHING, NextBoot, awaits_media, next_start
 from vamt.firmware.clock import Clock
+from vamt.firmware.sessions import RedirectedMedia, Stopping
 from vamt.logbook import witness
 from vamt.logbook.eventlog import EventLog
 from vamt.logbook.hostboot import HostBoot, booted
@@ -116,8 +118,10 @@ async def request(machine: Machine, state: PowerState, asker: Asker, *, alarm: s
     It is remembered as the cause of the start: remote control, or the alarm of that name.
 
     Raises:
+        AccessDenied: `asker` may not, now that it is its turn.
         NotSupported: the domain cannot do that at all.
         WrongState: it cannot from the state it is in.
+        BackendTimeout: it took too long, and may still happen.
         BackendError: the hypervisor did not do it.
         UnreadableSection: what it would have to write down, or to start from, cannot be read.
 
@@ -125,7 +129,7 @@ async def request(machine: Machine, state: PowerState, asker: Asker, *, alarm: s
     action = _ACTIONS.get(state)
     if action is None:
         raise NotSupported(f"power state {state} cannot be requested")
-    async with machine.exclusive(asker) as backend:
+    async with machine.switching(asker) as backend:
         await machine.look(0)
         if machine.snapshot.domain.state is DomainState.UNKNOWN:
             raise BackendUnreachable("the hypervisor does not answer")
@@ -159,7 +163,7 @@ async def guest_rebooted(machine: Machine) -> None:
 
     QEMU keeps the boot order it was started with; only a new one has another.
     """
-    async with machine.exclusive(ITSELF) as backend:
+    async with machine.switching(ITSELF) as backend:
         await _media_known(machine)
         domain = machine.snapshot.domain
         if domain.state in ON_STATES and (domain.boot_token or next_start(machine.snapshot)):
@@ -172,7 +176,7 @@ async def guest_ended(machine: Machine) -> None:
 
     That is so where <on_reboot> ends the domain, as installers leave it.
     """
-    async with machine.exclusive(ITSELF) as backend:
+    async with machine.switching(ITSELF) as backend:
         asked = monotonic() < machine.snapshot.section(RestartAsked).until
         if asked and machine.snapshot.domain.state is DomainState.OFF:
             machine.hold(RestartAsked())
@@ -186,18 +190,22 @@ async def started_elsewhere(machine: Machine, then: Snapshot) -> None:
 
     What was chosen since is for the one after it. Our own starts come by here too, and have used up theirs.
     """
-    async with machine.exclusive(ITSELF):
+    async with machine.switching(ITSELF):
         chosen = machine.snapshot.section(NextBoot)
         if machine.snapshot.domain.state in ON_STATES and chosen.token == then.section(NextBoot).token:
-            _used_up(machine)
+            _used_up(machine, chosen)
             await machine.settle_if_possible()
 
 
 async def recovered(machine: Machine) -> None:
-    """Note what an earlier vamt did not live to note: the domain runs from what was set for one boot."""
-    async with machine.exclusive(ITSELF):
-        if machine.snapshot.domain.boot_token == machine.snapshot.section(NextBoot).token:
-            _used_up(machine)
+    """Note what nobody was there to note any more: the domain runs from what was set for one boot.
+
+    Vamt was killed, or a start took longer than its client was kept waiting.
+    """
+    async with machine.switching(ITSELF):
+        chosen = machine.snapshot.section(NextBoot)
+        if machine.snapshot.domain.boot_token == chosen.token:
+            _used_up(machine, chosen)
             await machine.settle_if_possible()
 
 
@@ -221,7 +229,8 @@ async def _cycle(machine: Machine, backend: Backend) -> None:
 async def _off(machine: Machine, backend: Backend) -> None:
     state = machine.snapshot.domain.state
     if state in ON_STATES:
-        await backend.destroy(machine.uuid)
+        with _nobody_waiting(machine):
+            await backend.destroy(machine.uuid)
     elif state is DomainState.SAVED:
         # Ironic waits for 8 and takes nothing else for off.
         await backend.discard_save(machine.uuid)
@@ -234,19 +243,23 @@ async def _reset(machine: Machine, backend: Backend) -> None:
     begins_anew = domain.state is DomainState.RUNNING and Ability.RESET in domain.abilities
     plain = begins_anew and not domain.boot_token
     if plain and next_start(machine.snapshot) is None:
-        await backend.reset(machine.uuid)
+        chosen = machine.snapshot.section(NextBoot)
+        with _nobody_waiting(machine):
+            await backend.reset(machine.uuid)
         witness.reset(machine)
-        _used_up(machine)
+        _used_up(machine, chosen)
     else:
         await _restart(machine, backend)
 
 
 async def _restart(machine: Machine, backend: Backend) -> None:
-    await _boot(machine, backend.restart)
+    with _nobody_waiting(machine):
+        await _boot(machine, backend.restart)
 
 
 async def _boot(machine: Machine, begin: Callable[[UUID, BootOnce | None], Awaitable[None]]) -> None:
     """Start as it is set for the next boot; what is not there to boot from has no effect, as on a PC."""
+    chosen = machine.snapshot.section(NextBoot)
     once = next_start(machine.snapshot)
     try:
         await begin(machine.uuid, once)
@@ -255,7 +268,7 @@ async def _boot(machine: Machine, begin: Callable[[UUID, BootOnce | None], Await
             raise
         log.warning("boot-without-effect machine=%r reason=%r", machine.name, str(error))
         await begin(machine.uuid, None)
-    _used_up(machine)
+    _used_up(machine, chosen)
 
 
 async def _media_known(machine: Machine) -> None:
@@ -274,9 +287,23 @@ async def _soft_reset(backend: Backend, machine: Machine) -> None:
         raise
 
 
-def _used_up(machine: Machine) -> None:
-    """It has happened, whether or not the store takes it now."""
-    if machine.snapshot.section(NextBoot) != NOTHING:
+@contextmanager
+def _nobody_waiting(machine: Machine) -> Iterator[None]:
+    """While a guest is stopped, a console that serves it a medium keeps it waiting no longer."""
+    media = machine.snapshot.section(RedirectedMedia)
+    if not (media.cdrom or media.floppy):
+        yield
+        return
+    machine.hold(Stopping(now=True))
+    try:
+        yield
+    finally:
+        machine.hold(Stopping())
+
+
+def _used_up(machine: Machine, chosen: NextBoot) -> None:
+    """A boot from what was chosen has happened, whether or not the store takes it now; what was chosen since stays."""
+    if machine.snapshot.section(NextBoot) == chosen != NOTHING:
         machine.amend(NOTHING)
         log.info("next-boot-used machine=%s", machine.name)
 

@@ -69,6 +69,18 @@ class RedirectedMedia(Section):
     """The console has said what it offers, and this is it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Stopping(Section):
+    """Whether the guest is being reset or switched off, so that no console may keep it waiting. Held, never stored.
+
+    QEMU does neither while a read of its guest is open.
+    """
+
+    NAME: ClassVar[str] = "stopping"
+
+    now: bool = False
+
+
 MOST_NOTED: Final = 16
 """Lines of AMT_RedirectionService.AccessLog (Intel AMT guide: its class)."""
 

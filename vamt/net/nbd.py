@@ -83,6 +83,11 @@ class Export:
         for connection in self._connections:
             connection.fail()
 
+    def refuse(self, refused: bool) -> None:
+        """Answer every read of those who are connected now with an error, until told otherwise."""
+        for connection in self._connections:
+            connection.refuse(refused)
+
     async def close(self) -> None:
         """Be gone: the socket, and every connection to it."""
         self._closed = True
@@ -134,6 +139,7 @@ class _Connection(asyncio.Protocol):
         self._timer: asyncio.TimerHandle | None = None
         self._congested = False
         self._paused = False
+        self._refusing = False
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self.transport = cast("asyncio.Transport", transport)
@@ -164,12 +170,24 @@ class _Connection(asyncio.Protocol):
     def fail(self) -> None:
         """Answer every read with an error, now and from now on."""
         self._core.fail()
+        self._let_down()
+
+    def refuse(self, refused: bool) -> None:
+        """Answer every read with an error, now and until told otherwise."""
+        self._refusing = refused
+        if refused:
+            for number in self._readers:
+                self._core.answer(number, None)
+            self._let_down()
+
+    # -- within
+
+    def _let_down(self) -> None:
+        """Nobody waits any more for what was asked for."""
         for reader in self._readers.values():
             self._source.forget(reader)
         self._readers.clear()
         self._receive(b"")
-
-    # -- within
 
     def _receive(self, data: bytes) -> None:
         """Hear what the core has to tell, until it wants more from the client, or that does not read."""
@@ -185,6 +203,8 @@ class _Connection(asyncio.Protocol):
     def _hear(self, events: Iterable[Event]) -> None:
         for event in events:
             match event:
+                case Read(number) if self._refusing:
+                    self._core.answer(number, None)
                 case Read(number, offset, length):
                     reader = partial(self._answer, number)
                     self._readers[number] = reader

@@ -20,7 +20,7 @@ from typing import Final
 
 from vamt.backend.base import ON_STATES, RemoteMedium
 from vamt.errors import BackendError, DomainGone, NotSupported, WrongState
-from vamt.firmware.sessions import RedirectedMedia
+from vamt.firmware.sessions import RedirectedMedia, Stopping
 from vamt.machine import DOMAIN, RESET, Machine
 from vamt.net.link import Link
 from vamt.net.nbd import Export, Reader
@@ -122,6 +122,9 @@ class StorageConversation:
 
     def changed(self, names: Collection[str]) -> None:
         """As `Conversation.changed`."""
+        if Stopping.NAME in names:
+            for medium in self._media:
+                medium.export.refuse(self._machine.snapshot.section(Stopping).now)
         if DOMAIN not in names and RESET not in names:
             return
         before, self._instance = self._instance, self._running()
