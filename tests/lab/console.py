@@ -69,16 +69,20 @@ class Console:
 
     async def enumerate(self, name: str) -> int:
         """Enumerate a class and pull it whole; the number of instances."""
+        return (await self.pull(name)).count("</h:" + name + ">")
+
+    async def pull(self, name: str) -> str:
+        """Enumerate a class and pull it whole; the answers, one after the other."""
         answer = await self.ask(name, f"{ENUMERATION}/Enumerate", f'<n:Enumerate xmlns:n="{ENUMERATION}"/>')
-        count = 0
+        answers = ""
         while context := properties(answer).get("EnumerationContext"):
             body = (
                 f'<n:Pull xmlns:n="{ENUMERATION}"><n:EnumerationContext>{context[0]}</n:EnumerationContext>'
                 "<n:MaxElements>999</n:MaxElements></n:Pull>"
             )
             answer = await self.ask(name, f"{ENUMERATION}/Pull", body)
-            count += answer.count("</h:" + name + ">")
-        return count
+            answers += answer
+        return answers
 
     async def invoke(self, name: str, method: str, body: str = "", **selectors: str) -> int:
         """Call a method; its ReturnValue."""

@@ -15,6 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import libvirt
 
@@ -37,10 +38,18 @@ def missing() -> str | None:
     return f"{', '.join(lacking)} not installed" if lacking else None
 
 
+def two_hosts_missing() -> str | None:
+    """Why two libvirtds cannot be on hosts of different names here, or None."""
+    if shutil.which("qemu-img") is None:
+        return "qemu-img not installed"
+    return None if _root() else "only root can give a process another host name"
+
+
 class Libvirtd:
     """One session-mode libvirtd with its QEMUs."""
 
-    def __init__(self) -> None:
+    def __init__(self, hostname: str | None = None) -> None:
+        """Start it, by root also on a host of another name: guests migrate between two names only."""
         # Short, for the paths of Unix sockets are; not below pytest's folder, which only its owner may enter.
         self.folder = Path(tempfile.mkdtemp(prefix="vamt-"))
         self.folder.chmod(0o755)
@@ -50,7 +59,7 @@ class Libvirtd:
             f'stdio_handler = "file"\nremote_display_port_min = {_display_ports()}\n'
         )
         (self.folder / "conf/libvirt/libvirtd.conf").write_text(
-            f'log_outputs = "3:file:{self.folder}/libvirtd.log"\n'
+            f'log_outputs = "3:file:{self.folder}/libvirtd.log"\nhost_uuid = "{uuid4()}"\n'
         )
         self._chown()
         self._supervisor = subprocess.Popen(
@@ -58,6 +67,11 @@ class Libvirtd:
                 sys.executable,
                 str(Path(__file__).with_name("supervisor.py")),
                 str(self.folder / "output.log"),
+                *(
+                    ("unshare", "--uts", "sh", "-c", f'hostname {hostname}; exec "$@"', "sh")
+                    if hostname
+                    else ()
+                ),
                 *(("setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups") if _root() else ()),
                 "libvirtd",
             ],
