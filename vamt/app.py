@@ -149,6 +149,7 @@ class App:
 
     async def _listen(self, front: HttpFront, hands: RedirectionFront, contexts: Contexts) -> Ports:
         """Listen everywhere; the ports that machines share."""
+        front.redirect = hands.over_http
         listen = self._config.listen
         wanted: Sequence[tuple[str, Front, int, Contexts | None]] = (
             ("http", front, listen.http, None),

@@ -45,6 +45,7 @@ class Device:
     realm: str = REALM
     clear: bool = True
     version: tuple[int, int] = (16, 1)
+    user: str | None = None
     answer: Status = Status.OK
     lets_in: bool = True
     failures: list[str] = field(default_factory=list)

@@ -33,6 +33,7 @@ class Framing:
     """Writes the answers of one server; `server` is the value of the Server header."""
 
     def __init__(self, server: str) -> None:
+        self.server = server
         self._server = server.encode()
         self._date = b""
         self._second = -1

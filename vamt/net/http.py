@@ -24,11 +24,12 @@ from vamt.auth.principal import Principal
 from vamt.config import Limits
 from vamt.errors import StateError, UnreadableSection
 from vamt.machine import Machine
+from vamt.net import websocket
 from vamt.net.crowd import Crowd, Seat
 from vamt.net.doors import Doors, FindMachine
 from vamt.net.framing import Framing
 from vamt.net.guard import Guard
-from vamt.net.site import Reply, Site, Visit, from_page
+from vamt.net.site import Reply, Site, Visit, from_own_page, from_page
 from vamt.net.tls import Contexts
 from vamt.pki.tls import Tls
 from vamt.wsman.faults import AccessDenied
@@ -162,7 +163,10 @@ class HttpFront:
             "/wsman": {"POST": self._wsman},
             "/wsman/": {"POST": self._wsman},
             "/wsman-anon/identify": {"POST": self._identify},
+            "/ws-redirection": {"GET": self._redirected},
         }
+        self.redirect: websocket.Redirect | None = None
+        """Whoever has users redirect, for `/ws-redirection`."""
 
     async def listen(self, host: str, port: int, contexts: Contexts | None = None) -> int:
         """Accept connections at an address, over TLS if there are contexts; the port, which is new for port 0.
@@ -234,6 +238,22 @@ class HttpFront:
             return self._empty(HTTPStatus.FORBIDDEN)
         status, answer = await self._service.handle(machine, body, principal)
         return self._soap(request, status, answer)
+
+    async def _redirected(self, machine: Machine, request: web.BaseRequest) -> web.StreamResponse:
+        """The redirection ports over a WebSocket; a page of another site must not open one with a user's login."""
+        entered = await self._enter(machine, request)
+        if isinstance(entered, web.StreamResponse):
+            return entered
+        if not from_own_page(request.headers):
+            return self._empty(HTTPStatus.FORBIDDEN)
+        if not websocket.wanted(request):
+            return self._empty(HTTPStatus.UPGRADE_REQUIRED, b"Upgrade: websocket\r\n")
+        user, seat, link = entered[0].name, _protocol(request).seat, None
+        if self.redirect is not None:
+            link = self.redirect(machine, user, seat, secure=request.secure)
+        if link is None:
+            return self._empty(HTTPStatus.NOT_FOUND)
+        return await websocket.carry(request, self._framing.server, link)
 
     async def _visited(self, site: Site, machine: Machine, request: web.BaseRequest) -> web.StreamResponse:
         public = site.public(request.path)

@@ -81,15 +81,29 @@ class RedirectionFront:
         if machine is None or link.transport.is_closing():
             link.transport.abort()
             return
+        self._begin(machine, seat, None, link)
+
+    def over_http(self, machine: Machine, user: str, seat: Seat, *, secure: bool) -> Link | None:
+        """A link for a user who has logged in over HTTP, whose connection has that seat; None if none is taken."""
+        if not _is_open(machine, secure):
+            return None
+        return Link(partial(self._welcome, machine, seat, user))
+
+    def _welcome(self, machine: Machine, seat: Seat, user: str, link: Link) -> None:
+        """As `_knock`, but the seat is left by whoever speaks HTTP."""
+        link.lost = partial(self._links.discard, link)
+        self._begin(machine, seat, user, link)
+
+    def _begin(self, machine: Machine, seat: Seat, user: str | None, link: Link) -> None:
         self._links.add(link)
-        task = asyncio.create_task(self._open(machine, link, seat))
+        task = asyncio.create_task(self._open(machine, link, seat, user))
         self._opening.add(task)
         task.add_done_callback(self._opening.discard)
 
-    async def _open(self, machine: Machine, link: Link, seat: Seat) -> None:
+    async def _open(self, machine: Machine, link: Link, seat: Seat, user: str | None) -> None:
         """Speak with a client: what it is answered depends on what the machine has at this moment."""
         await machine.look()
-        guest = _Visitor(self, machine, link, seat)
+        guest = _Visitor(self, machine, link, seat, user)
         link.speak(Session(guest, asyncio.get_running_loop().time()), guest.hear)
 
     def _gone(self, seat: Seat, link: Link) -> None:
@@ -100,7 +114,9 @@ class RedirectionFront:
 class _Visitor:
     """A client that is logging in: the `Gate` of its connection."""
 
-    def __init__(self, front: RedirectionFront, machine: Machine, link: Link, seat: Seat) -> None:
+    def __init__(
+        self, front: RedirectionFront, machine: Machine, link: Link, seat: Seat, user: str | None
+    ) -> None:
         self._front = front
         self._machine = machine
         self._link = link
@@ -109,6 +125,7 @@ class _Visitor:
         self.realm = machine.snapshot.realm
         self.version = machine.snapshot.edition
         self.clear = front.clear_passwords
+        self.user = user
 
     def status(self, kind: Kind) -> Status:
         """As `Gate.status`."""

@@ -47,6 +47,7 @@ class Method(Enum):
     QUERY = 0
     CLEAR = 1
     KERBEROS = 2
+    """Over HTTP, without data: the log-in there counts. Consoles that a device hosts know no password."""
     DIGEST = 3
     """Without qop (RFC 2069)."""
     DIGEST_QOP = 4
@@ -78,6 +79,8 @@ class Gate(Protocol):
     """The digest realm, the same as over HTTP: MeshCentral compares them."""
     version: tuple[int, int]
     """Of the firmware, major and minor, of an octet each."""
+    user: str | None
+    """Who has logged in already, over HTTP, which the redirection is carried by then."""
     clear: bool
     """Whether a password may come as it is, as amtterm before 1.7 sends it."""
 
@@ -204,10 +207,15 @@ class Session:
 
     @property
     def _offered(self) -> tuple[Method, ...]:
-        digest = (Method.DIGEST, Method.DIGEST_QOP)
-        return (Method.CLEAR, *digest) if self._gate.clear else digest
+        clear = (Method.CLEAR,) if self._gate.clear else ()
+        known = (Method.KERBEROS,) if self._gate.user is not None else ()
+        return (*clear, *known, Method.DIGEST, Method.DIGEST_QOP)
 
     def _prove(self, method: Method, data: bytes, now: float, events: list[Event]) -> None:
+        if method is Method.KERBEROS:
+            user = (self._gate.user or "").encode("utf-8", "surrogateescape")
+            self._conclude(method, user, not data, now, events)
+            return
         if method is Method.CLEAR:
             self._conclude(method, *self._clear(data), now, events)
             return

@@ -30,6 +30,7 @@ class _Machine:
     delay: float
     realm: str = REALM
     version: tuple[int, int] = (16, 1)
+    user: str | None = None
     entered: int = 0
 
     def status(self, kind: Kind) -> Status:
