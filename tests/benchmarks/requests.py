@@ -1,14 +1,20 @@
-"""Requests: rates and latencies of one machine at some numbers of connections, beside bare aiohttp.
+"""Requests: rates, latencies and processor time of one machine at some numbers of connections, beside bare aiohttp.
 
-Bare aiohttp answers a fixed body on the same core a moment before.
+Bare aiohttp answers a fixed body on the same core a moment before. Where other work runs on that core, processor time
+tells more than rates do.
 """
 
 from __future__ import annotations
 
-from typing import Any
+import time
+from typing import Any, Final
 
+from benchmarks import processes
 from benchmarks.mock import BARE, BARE_PORT, PORT, load, running_bare, running_vamt
-from benchmarks.processes import heading, line, median
+from benchmarks.processes import Figures, heading, line, median
+
+LOADED_SECONDS: Final = 3.0
+"""After which what was not loaded at start is."""
 
 
 def run(*, quick: bool) -> list[dict[str, Any]]:
@@ -16,16 +22,26 @@ def run(*, quick: bool) -> list[dict[str, Any]]:
     rows = []
     heading(
         *("connections", "bare aiohttp/s", "Get/s", "of bare", "Get p50 ms", "p99 ms"),
-        *("Enumerate+Pull/s", "p50 ms", "p99 ms"),
+        *("Enumerate+Pull/s", "p50 ms", "p99 ms", "a request of Get"),
+        *("CPU µs: bare", "Get", "bare by Get", "Enumerate, Pull", "Get by these"),
     )
-    with running_bare(), running_vamt(1) as vamt:
+    with running_bare() as bare_pid, running_vamt(1) as vamt:
         hosts = vamt.hosts()
+        time.sleep(LOADED_SECONDS)
+
+        def measured(connections: int, scenario: str, requests: int = 1, *, bare: bool = False) -> Figures:
+            pid, where, port = (bare_pid, BARE, BARE_PORT) if bare else (vamt.process.pid, hosts, PORT)
+            before = processes.processor(pid)
+            figures = load(where, port, connections, seconds, scenario)
+            spent = processes.processor(pid) - before
+            return {**figures, "cpu": 1e6 * spent / (figures["rate"] * seconds * requests)}
+
         for connections in (1, 8, 32):
             runs = [
                 {
-                    "bare": load(BARE, BARE_PORT, connections, seconds, "get"),
-                    "get": load(hosts, PORT, connections, seconds, "get"),
-                    "enumerate": load(hosts, PORT, connections, seconds, "enumerate"),
+                    "bare": measured(connections, "get", bare=True),
+                    "get": measured(connections, "get"),
+                    "enumerate": measured(connections, "enumerate", 2),
                 }
                 for _ in range(repeats)
             ]
@@ -36,6 +52,8 @@ def run(*, quick: bool) -> list[dict[str, Any]]:
                 *(f"{bare['rate']:,.0f}", f"{get['rate']:,.0f}", f"{get['rate'] / bare['rate']:.2f}"),
                 *(f"{get['p50']:.2f}", f"{get['p99']:.2f}"),
                 *(f"{pull['rate']:,.0f}", f"{pull['p50']:.2f}", f"{pull['p99']:.2f}"),
+                *(f"{2 * pull['rate'] / get['rate']:.2f}", f"{bare['cpu']:.0f}", f"{get['cpu']:.0f}"),
+                *(f"{bare['cpu'] / get['cpu']:.2f}", f"{pull['cpu']:.0f}", f"{get['cpu'] / pull['cpu']:.2f}"),
             )
             rows.append({"connections": connections, **row})
     return rows

@@ -13,7 +13,7 @@ from support.fuzz import BOUNDED, damaged
 from support.talking import Console
 from vamt.soap.envelope import Envelope
 from vamt.wsman import faults
-from vamt.wsman.messages import Get, Invoke, Pull, Request
+from vamt.wsman.messages import Get, Invoke, Malformed, Pull, Request
 from vamt.wsman.requests import CAPACITY, MAX_OCTETS, Requests
 
 GET = requests.get("CIM_SoftwareIdentity", InstanceID="AMT")
@@ -39,6 +39,8 @@ def _facts(request: Request) -> tuple[object, ...]:
     operation = request.operation
     if isinstance(operation, Invoke):
         return operation.method, request.uri, request.selectors
+    if isinstance(operation, Malformed):
+        return type(operation.fault), operation.fault.detail, request.uri, request.selectors
     kind = operation if not hasattr(operation, "body") else type(operation)
     return kind, request.uri, request.selectors, request.timeout, request.max_envelope
 

@@ -41,9 +41,7 @@ class Requests:
         key, message_id, context = _without_texts(data)
         known = self._known.get(key)
         if known is not None:
-            if isinstance(known.operation, Pull | Release):
-                known = replace(known, operation=replace(known.operation, context=context))
-            return known, message_id
+            return (_continued(known, context) if context else known), message_id
         envelope.read(data)
         request = decode(envelope)
         if key and envelope.message_id == message_id and _is_said_by(request.operation, context):
@@ -51,6 +49,16 @@ class Requests:
                 del self._known[next(iter(self._known))]
             request = self._known[key] = replace(request, remembered=True)
         return request, envelope.message_id
+
+
+def _continued(known: Request, context: str) -> Request:
+    """A known Pull or Release, of another context."""
+    operation: Operation = known.operation
+    if isinstance(operation, Pull):
+        operation = Pull(context, operation.max_elements, operation.max_characters)
+    else:
+        operation = Release(context)
+    return Request(operation, known.uri, known.selectors, known.timeout, known.max_envelope)
 
 
 def _is_said_by(operation: Operation, context: str) -> bool:
