@@ -1,5 +1,6 @@
 # make run [URI=...]   serve every virtual machine of a libvirt connection, test:///default unless named
 # make test            the whole test suite
+# make test-lowest     the tests of what peers send, with the lowest versions that pyproject.toml allows
 # make lint            style, types, and that the generated classes agree with their MOF
 # make bench           the benchmarks
 # make fuzz [SECONDS=...]
@@ -13,6 +14,7 @@
 
 SHELL := /bin/bash
 VENV := .venv
+LOWEST := .cache/lowest
 BIN := $(VENV)/bin
 # Debian's own Python has the packages' headers; another one on PATH may not.
 PYTHON = $(shell /usr/bin/python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
@@ -24,13 +26,16 @@ TEST_PACKAGES := curl mount libvirt-daemon qemu-system-x86 seabios ovmf ipxe-qem
 	openssl qemu-utils libnbd-bin amtterm xtightvncviewer xvfb xdotool \
 	xorriso grub-common grub-pc-bin
 
-.PHONY: run test lint bench fuzz soak clean run-packages test-packages guest clients
+.PHONY: run test test-lowest lint bench fuzz soak clean run-packages test-packages guest clients
 
 run: $(VENV)/.run
 	$(BIN)/vamt serve $(if $(URI),--uri "$(URI)")
 
 test: $(VENV)/.dev test-packages guest clients
 	$(BIN)/pytest --numprocesses 2 --dist loadgroup
+
+test-lowest: $(LOWEST)/.dev
+	$(LOWEST)/bin/pytest --numprocesses 2 --dist loadgroup tests/auth tests/net tests/soap tests/wsman
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check --output-format concise
@@ -76,3 +81,10 @@ $(VENV)/.run: pyproject.toml | $(BIN)/python
 $(VENV)/.dev: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	touch $@ $(VENV)/.run
+
+$(LOWEST)/.dev: pyproject.toml | run-packages
+	$(PYTHON) -m venv --clear $(LOWEST)
+	sed -n '/^dependencies/,/^]/s/.*"\(.*\)>=\(.*\)".*/\1==\2/p' pyproject.toml > $(LOWEST)/versions
+	$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check --constraint $(LOWEST)/versions \
+		--editable . hypothesis pytest pytest-asyncio pytest-xdist requests
+	touch $@

@@ -91,8 +91,8 @@ class Handshakes:
         try:
             async with asyncio.timeout(self._seconds):
                 context = await self._contexts.of(machine)
-                async with self._turns.of(seat.peer, task):
-                    if _has_hung_up(connection):
+                async with self._turns.of(seat.peer, task) as waited:
+                    if waited and _has_hung_up(connection):
                         return
                     secure = _Secure(loop, inside, context, done, self._seconds)
                     transport, _ = await loop.connect_accepted_socket(lambda: secure, connection)

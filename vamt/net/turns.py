@@ -25,18 +25,19 @@ class Turns:
         self._timer: asyncio.TimerHandle | None = None
 
     @asynccontextmanager
-    async def of(self, peer: str, task: asyncio.Task[None]) -> AsyncIterator[None]:
-        """Have a turn as soon as it is this peer's, until the end of the block.
+    async def of(self, peer: str, task: asyncio.Task[None]) -> AsyncIterator[bool]:
+        """Have a turn as soon as it is this peer's, until the end of the block; whether it had to wait.
 
         The task is the caller's, and is cancelled if it takes long while others wait and its peer has its share.
         """
-        if self._count < self._most:
-            self._count += 1
-        else:
+        waits = self._count >= self._most
+        if waits:
             await self._wait(peer)
+        else:
+            self._count += 1
         self._taken.setdefault(peer, OrderedDict())[task] = time.monotonic()
         try:
-            yield
+            yield waits
         finally:
             del self._taken[peer][task]
             if not self._taken[peer]:
