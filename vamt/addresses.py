@@ -16,6 +16,9 @@ from vamt.config import Fixed
 LAST_OCTETS_LEFT_OUT: Final = (0, 255)
 """So that no address looks like a network or a broadcast to any tool, whatever mask it assumes."""
 
+NETWORK_BITS: Final = 64
+"""Of an IPv6 address; whoever has one has all the others of its network too."""
+
 SHARED_PORTS: Final = 0
 """Stands for the standard ports, which all machines share and the address alone chooses among."""
 
@@ -130,3 +133,12 @@ def normal(address: str) -> str:
     """
     ip = ipaddress.ip_address(address.partition("%")[0])
     return str(getattr(ip, "ipv4_mapped", None) or ip)
+
+
+def network(peer: str) -> str:
+    """Who counts as one client: an address, or an IPv6 network, of which a host takes any number of addresses."""
+    address = peer.partition("%")[0]
+    if ":" not in address:
+        return peer
+    mapped = ipaddress.IPv6Address(address).ipv4_mapped
+    return str(mapped or ipaddress.ip_network((address, NETWORK_BITS), strict=False))

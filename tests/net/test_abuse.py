@@ -15,7 +15,7 @@ import pytest
 from support import requests
 from support.patience import PATIENCE
 from support.wire import PASSWORD, SERVER, Connection, Served, challenged, logged_in, post, served
-from vamt.auth import lockout
+from vamt.auth.lockout import Pace, _Queues
 from vamt.config import Limits
 
 GET = requests.get("CIM_SoftwareIdentity", InstanceID="AMT")
@@ -192,33 +192,55 @@ def waiting_to_be_read(device: Served) -> int:
     return sum(transport.get_write_buffer_size() for transport in transports if transport is not None)
 
 
-async def test_ever_longer_delays_for_who_guesses_and_none_for_who_knows(
-    device: Served, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(lockout, "FIRST_DELAY", 0.2)
-    monkeypatch.setattr(lockout, "MAX_DELAY", 60.0)
+def paced(device: Served, free: int = 3) -> None:
+    """Have refusals come far apart: so far that none of a test's comes after the first ones."""
+    device.front.guard.lockout._pairs = _Queues(Pace(free, 60.0, 60.0))
+
+
+async def guess(device: Served, challenge: str) -> Connection:
+    wire = await device.connect()
+    await wire.send(post(Authorization=wire.authorization(challenge, password="guess")))
+    return wire
+
+
+async def refusals(device: Served, number: int) -> None:
+    """Wait until so many have been counted."""
+    async with asyncio.timeout(PATIENCE):
+        queues = device.front.guard.lockout._peers._queues
+        while sum(queue.failures for queue in queues.values()) < number:
+            await asyncio.sleep(0.001)
+
+
+async def test_who_guesses_waits_and_who_knows_does_not(device: Served) -> None:
+    paced(device)
     challenge = await challenged(device)
-    guessers = []
-    for _ in range(12):
-        wire = await device.connect()
-        await wire.send(post(Authorization=wire.authorization(challenge, password="guess")))
-        guessers.append(wire)
-    started = time.monotonic()
+    guessers = [await guess(device, challenge) for _ in range(12)]
+    await refusals(device, 12)
     assert (await logged_in(device, GET)).status == 200
-    assert time.monotonic() - started < 2
     waiting = [wire for wire in guessers if not wire.reader._buffer]  # type: ignore[attr-defined] # what came
-    assert len(waiting) >= 8
+    assert len(waiting) == 9
     for wire in guessers:
         await wire.close()
 
 
-async def test_a_success_pays_for_the_failures_before_it(
-    device: Served, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(lockout, "FIRST_DELAY", 60.0)
-    monkeypatch.setattr(lockout, "MAX_DELAY", 60.0)
+async def test_a_client_that_does_not_wait_for_its_refusal_leaves_nothing(device: Served) -> None:
+    """Else guesses without patience would fill the memory while they wait."""
+    paced(device, free=0)
+    tasks = asyncio.all_tasks()
+    challenge = await challenged(device)
+    for number in range(1, 51):
+        wire = await guess(device, challenge)
+        await refusals(device, number)
+        wire.writer.transport.abort()
+    async with asyncio.timeout(PATIENCE):
+        while asyncio.all_tasks() - tasks:
+            await asyncio.sleep(0.01)
+
+
+async def test_a_success_pays_for_the_failures_before_it(device: Served) -> None:
+    paced(device)
     for _ in range(3):
-        for _ in range(lockout.FREE_FAILURES):
+        for _ in range(3):
             wire = await device.connect()
             header = wire.authorization(await challenged(device), password="mistyped")
             assert (await wire.ask(post(GET, Authorization=header))).status == 401

@@ -12,7 +12,7 @@ import pytest
 from support.hands import Client, Echo
 from support.patience import PATIENCE
 from support.wire import provisioned
-from vamt.auth.lockout import FREE_FAILURES
+from vamt.auth.lockout import AT_ONE_MACHINE
 from vamt.config import Limits
 from vamt.firmware.consent import Consent, ConsentPolicy, Required
 from vamt.firmware.features import Desktop
@@ -127,7 +127,7 @@ async def test_it_is_open_only_where_it_is_switched_on(desktop: Desktop) -> None
 
 async def test_the_password_of_the_desktop_buys_no_guesses_at_that_of_a_user() -> None:
     async with viewers() as port:
-        for _ in range(FREE_FAILURES):
+        for _ in range(AT_ONE_MACHINE.free):
             port.guard.failed(port.machine, "admin", "127.0.0.1")
         client = await port.log_in()
         await client.ask(b"\x01hello", 9)

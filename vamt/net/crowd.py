@@ -14,9 +14,9 @@ import resource
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from ipaddress import IPv6Address, ip_network
 from typing import Final
 
+from vamt.addresses import network
 from vamt.config import Limits
 from vamt.logs import Seldom
 from vamt.net.memory import give_back
@@ -33,9 +33,6 @@ MANY: Final = 256
 """Connections whose leaving is worth giving memory back."""
 TRIM_SECONDS: Final = 1.0
 """After that: what they took is freed by then."""
-
-_NETWORK_BITS: Final = 64
-"""Of an IPv6 address; whoever has one has all the others of its network too."""
 
 
 def raise_descriptor_limit() -> None:
@@ -159,7 +156,7 @@ class Crowd:
 
     def enter(self, machine: Hashable, peer: str) -> Seat | None:
         """A seat for a new connection from an address to a machine; None if there is no room for it."""
-        seat = Seat(self, machine, _network(peer))
+        seat = Seat(self, machine, network(peer))
         groups = (
             self._groups.get(machine) or _Group("machine", self._machine_share),
             self._groups.get(seat.peer) or _Group("peer", self._peer_share),
@@ -205,12 +202,3 @@ class Crowd:
         if first is not None:
             first.give_way()
         return first is not None
-
-
-def _network(peer: str) -> str:
-    """Who counts as one peer."""
-    address = peer.partition("%")[0]
-    if ":" not in address:
-        return peer
-    mapped = IPv6Address(address).ipv4_mapped
-    return str(mapped or ip_network((address, _NETWORK_BITS), strict=False))

@@ -10,6 +10,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from http import HTTPStatus
 from itertools import count
 from types import MappingProxyType
@@ -81,7 +82,7 @@ async def _drained(request: web.BaseRequest, transport: asyncio.Transport) -> No
 class _Protocol(web.RequestHandler):
     """One connection; what is no HTTP gets a device's answer, not aiohttp's."""
 
-    __slots__ = ("_front", "number", "seat")
+    __slots__ = ("_front", "_pause", "number", "seat")
 
     def __init__(self, server: _Server, front: HttpFront, seat: Seat) -> None:
         super().__init__(
@@ -93,6 +94,7 @@ class _Protocol(web.RequestHandler):
             access_log=None,  # type: ignore[arg-type] # aiohttp takes None for none
         )
         self._front = front
+        self._pause: asyncio.Future[None] | None = None
         self.seat = seat
         self.number = next(_NUMBERS)
         """No other connection has it."""
@@ -106,6 +108,16 @@ class _Protocol(web.RequestHandler):
     def connection_lost(self, exc: BaseException | None) -> None:
         super().connection_lost(exc)
         self.seat.leave()
+        if self._pause is not None and not self._pause.done():
+            self._pause.set_result(None)
+
+    async def pause(self, seconds: float) -> None:
+        """Wait, but not when the client has left."""
+        if seconds <= 0:
+            return
+        self._pause = asyncio.get_running_loop().create_future()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._pause, seconds)
 
     def handle_error(
         self,
@@ -314,7 +326,7 @@ class HttpFront:
         protocol.seat.work()
         principal = Principal.of(login, peer)
         if principal.administrator:  # who can log in as a lesser user must not buy guesses at a greater one
-            self.guard.succeeded(peer)
+            self.guard.succeeded(machine, peer)
         return principal
 
     async def _identify(self, machine: Machine, request: web.BaseRequest) -> web.StreamResponse:
@@ -334,7 +346,7 @@ class HttpFront:
     ) -> web.StreamResponse:
         """Say how to authenticate, the later the more often the peer got it wrong."""
         if verdict is Verdict.WRONG:
-            await asyncio.sleep(self.guard.failed(machine, user, peer))
+            await _protocol(request).pause(self.guard.failed(machine, user, peer))
         if not _expects_continue(request):
             body = await self._body(request)  # so that the client reads an answer, not a reset connection
             if isinstance(body, web.StreamResponse):

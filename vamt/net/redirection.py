@@ -157,7 +157,7 @@ class _Visitor:
             )
             return False
         if principal.administrator:
-            self._front.guard.succeeded(self._link.host)
+            self._front.guard.succeeded(self._machine, self._link.host)
         allowed = partial(_may_redirect, principal)
         self._session = self._front.table.begin(self._machine, kind, user, self._link, allowed)
         if self._session is None:
