@@ -81,8 +81,8 @@ class Ports:
 class Admin(Protocol):
     """What the command line needs."""
 
-    async def machines(self) -> Sequence[Row]:
-        """All machines, by name."""
+    async def machines(self, *, power: bool = False) -> Sequence[Row]:
+        """All machines, by name; to show their `power`, those that are off are looked at."""
 
     async def password(self, uuid: UUID) -> str | None:
         """The administrator's password; None if only its digest is known."""
@@ -132,10 +132,11 @@ class LiveAdmin(AccountAdmin):
         self._ports = ports
         self._vnc_port = vnc_port
 
-    async def machines(self) -> Sequence[Row]:
-        """All machines, by name."""
+    async def machines(self, *, power: bool = False) -> Sequence[Row]:
+        """All machines, by name; to show their `power`, those that are off are looked at."""
         machines = self._fleet.machines
-        await asyncio.gather(*(machine.look() for machine in machines))
+        if power:
+            await asyncio.gather(*(machine.look() for machine in machines))
         return [self._row(machine) for machine in machines]
 
     async def accounts(self, uuid: UUID) -> Accounts:
@@ -244,7 +245,7 @@ class StoredAdmin(AccountAdmin):
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    async def machines(self) -> Sequence[Row]:
+    async def machines(self, *, power: bool = False) -> Sequence[Row]:
         """The machines that were there when a server last ran, by name."""
         rows = [row for row in await self._store.machines() if row.gone is None]
         sections = await self._store.sections(row.uuid for row in rows)

@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 MOCKED: Final = ("requests", "machines", "tls", "neighbours", "memory")
 """With libvirt's mock."""
-REAL: Final = ("sol", "sessions", "desktop", "storage")
+REAL: Final = ("resting", "sol", "sessions", "desktop", "storage")
 """With guests of a libvirtd."""
 
 

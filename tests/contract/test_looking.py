@@ -129,6 +129,27 @@ async def test_a_guest_that_libvirt_stops_for_a_dump_runs(
     assert told.states(guest.uuid) == [DomainState.OFF, DomainState.RUNNING, DomainState.PAUSED]
 
 
+async def test_a_guest_that_was_paused_when_it_was_saved_is_paused_when_it_is_restored(
+    libvirtd: Libvirtd, real: LibvirtBackend, told: Recorder, define_microguest: Define
+) -> None:
+    guest = define_microguest()
+    await told.until(lambda: guest.uuid in told.domains)
+    for save in ("file", "managed"):
+        await real.start(guest.uuid)
+        guest.domain.suspend()
+        if save == "file":
+            guest.domain.save(str(libvirtd.guests / f"{guest.name}.sav"))
+            libvirtd.connection.restore(str(libvirtd.guests / f"{guest.name}.sav"))
+        else:
+            guest.domain.managedSave()
+            guest.domain.create()
+        assert state(guest.domain) == libvirt.VIR_DOMAIN_PAUSED
+        await told.until(lambda: told.domains[guest.uuid].state is DomainState.PAUSED)
+        await asyncio.sleep(1)
+        assert told.domains[guest.uuid].state is DomainState.PAUSED
+        await real.destroy(guest.uuid)
+
+
 def counted(backend: LibvirtBackend, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """What the backend reads from now on, reading by reading."""
     host, readings = backend._reach()._host, list[Any]()

@@ -44,6 +44,8 @@ class Seen:
     """Names the running instance, another one after every start; None while it is off."""
     serial: SerialPort | None = None
     """The serial port, if it can be reached from here."""
+    passing: bool = False
+    """It is in the middle of something, and is to be looked at again soon."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -283,7 +283,8 @@ class LibvirtHost:
     def _look(self, domain: Any, before: Seen | None) -> Seen | None:
         """What libvirt says of a domain now; None where it says nothing that makes sense."""
         instance = domain.ID()
-        shown, ended = state_of(domain, active=instance != -1)
+        doing = state_of(domain, active=instance != -1)
+        shown = doing.state
         active = shown not in (DomainState.OFF, DomainState.SAVED)
         started = None
         if shown in ON_STATES:
@@ -302,11 +303,12 @@ class LibvirtHost:
         )
         try:
             root = parse(domain.XMLDesc(0))
-            facts = replace(read_domain(root, observed), ended=ended)
+            facts = replace(read_domain(root, observed), ended=doing.ended)
         except UnreadableXml as error:
             log.warning("%s", error)
             return None
-        return Seen(facts, instance if active else None, serial_in_reach(root, self._local))
+        port = serial_in_reach(root, self._local)
+        return Seen(facts, instance if active else None, port, doing.passing)
 
     def _starter(
         self, domain: Any, once: BootOnce | None, beginning: Callable[[], None] | None

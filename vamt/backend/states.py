@@ -6,6 +6,7 @@ Called by `vamt.backend.libvirt` in worker threads.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 import libvirt
@@ -39,7 +40,9 @@ _PAUSES: Final[Mapping[int, DomainState]] = {
 }
 """Pauses nobody asked for, by reason: for as long as libvirt's own work takes, the guest has not gone to sleep.
 
-What is left was meant as one (virsh suspend), or lasts until someone does something (a disk error, a watchdog).
+What is left was meant as one (virsh suspend), or lasts until someone does something (a disk error, a watchdog). A
+guest that was saved while it was paused is restored paused, for good, and libvirt gives migration as the reason: that
+is one of its own pauses only as long as it has a job.
 """
 
 _ENDINGS: Final[Mapping[int, Ending]] = {
@@ -51,14 +54,35 @@ _ENDINGS: Final[Mapping[int, Ending]] = {
 """Why a domain is off."""
 
 
-def state_of(domain: Any, *, active: bool) -> tuple[DomainState, Ending | None]:
-    """What a domain is doing, and, if it is off, how its last instance ended; raises libvirtError."""
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """What a domain is doing."""
+
+    state: DomainState
+    ended: Ending | None = None
+    """How its last instance ended, if it is off."""
+    passing: bool = False
+    """It stands still for a moment, at whose end libvirt need not tell that it still does."""
+
+
+def state_of(domain: Any, *, active: bool) -> Doing:
+    """What a domain is doing; raises libvirtError."""
     state, reason = domain.state()
     if not active or state == libvirt.VIR_DOMAIN_SHUTOFF:
-        return (DomainState.SAVED, None) if is_saved(domain) else (DomainState.OFF, _ENDINGS.get(reason))
-    if state == libvirt.VIR_DOMAIN_PAUSED:
-        return _PAUSES.get(reason, DomainState.PAUSED), None
-    return _STATES.get(state, DomainState.UNKNOWN), None
+        return Doing(DomainState.SAVED) if is_saved(domain) else Doing(DomainState.OFF, _ENDINGS.get(reason))
+    if state != libvirt.VIR_DOMAIN_PAUSED:
+        return Doing(_STATES.get(state, DomainState.UNKNOWN))
+    if reason not in _PAUSES or (reason == libvirt.VIR_DOMAIN_PAUSED_MIGRATION and not _at_work(domain)):
+        return Doing(DomainState.PAUSED)
+    return Doing(_PAUSES[reason], passing=True)
+
+
+def _at_work(domain: Any) -> bool:
+    """Whether libvirt has a job of its own with a domain."""
+    try:
+        return bool(domain.jobInfo()[0] != libvirt.VIR_DOMAIN_JOB_NONE)
+    except libvirt.libvirtError:
+        return False
 
 
 def is_saved(domain: Any) -> bool:

@@ -40,6 +40,8 @@ _CLOSE_DEADLINE: Final = 3.0
 _GATHER: Final = 0.02
 """How long events are gathered before the domains they name are read."""
 _RETRY: Final = 1.0
+_PASSING: Final = 0.5
+"""Until a domain that is in the middle of something is read again."""
 _LOOK: Final = 1.0
 """How long a look may keep its askers waiting."""
 REBOOT_ECHO: Final = 1.0
@@ -66,6 +68,8 @@ class Watching:
         """Those under way, and until when their askers wait."""
         self._held: Counter[UUID] = Counter()
         self._quiet: dict[UUID, asyncio.TimerHandle] = {}
+        self._passing: dict[UUID, asyncio.TimerHandle] = {}
+        """When domains that are in the middle of something are read again."""
         self._opening: Pool | None = None
         """One thread: an attempt to connect that hangs is not given company."""
         self._gathering: asyncio.TimerHandle | None = None
@@ -90,7 +94,7 @@ class Watching:
             task.cancel()
         while self._tasks:  # one that is cancelled may leave another to let go of a connection
             await asyncio.gather(*self._tasks, return_exceptions=True)
-        for timer in (self._gathering, *self._quiet.values()):
+        for timer in (self._gathering, *self._quiet.values(), *self._passing.values()):
             if timer is not None:
                 timer.cancel()
         if host is not None:
@@ -186,11 +190,17 @@ class Watching:
 
     def _take(self, uuid: UUID, seen: Seen | None) -> None:
         """Take over what was read of one domain, None where it is gone."""
+        if seen is not None and seen.passing and uuid not in self._passing:
+            self._passing[uuid] = self._loop.call_later(_PASSING, self._passed, uuid)
         if seen is None:
             self._as_of.pop(uuid, None)
             self._picture.drop(uuid)
         elif (questions := self._picture.take(seen)) is not None:
             self._spawn(self._ask(questions, None))
+
+    def _passed(self, uuid: UUID) -> None:
+        del self._passing[uuid]
+        self._changed(uuid)
 
     async def _ask(self, questions: Questions, deadline: float | None) -> None:
         """Ask what may take its time; what is not answered stays open."""

@@ -40,7 +40,7 @@ def password(machine: str, *, new: str | None, rotate: bool) -> int:
 
 async def _machines(*, as_json: bool) -> int:
     async with reached_admin() as admin:
-        rows = await admin.machines()
+        rows = await admin.machines(power=True)
     if as_json:
         print(json.dumps([asdict(row) for row in rows], indent=2))
         return 0

@@ -82,8 +82,8 @@ class Control:
         task.add_done_callback(self._connecting.discard)
 
     async def _machines(self, request: web.Request) -> web.Response:
-        del request
-        return web.json_response([asdict(row) for row in await self._admin.machines()])
+        power = "power" in request.query
+        return web.json_response([asdict(row) for row in await self._admin.machines(power=power)])
 
     async def _password(self, request: web.Request) -> web.Response:
         return web.json_response({"password": await self._admin.password(_uuid(request))})
@@ -140,9 +140,9 @@ class RemoteAdmin:
     def __init__(self, session: aiohttp.ClientSession) -> None:
         self._session = session
 
-    async def machines(self) -> Sequence[Row]:
-        """All machines, by name."""
-        return [Row(**row) for row in await self._ask("GET", "/machines")]
+    async def machines(self, *, power: bool = False) -> Sequence[Row]:
+        """All machines, by name; to show their `power`, those that are off are looked at."""
+        return [Row(**row) for row in await self._ask("GET", "/machines?power" if power else "/machines")]
 
     async def password(self, uuid: UUID) -> str | None:
         """The administrator's password; None if only its digest is known."""
