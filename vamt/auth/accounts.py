@@ -8,10 +8,12 @@ from __future__ import annotations
 import hashlib
 import secrets
 import string
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import ClassVar, Final
 
+from vamt.auth.realms import Realm
 from vamt.machine import Section
 
 PASSWORD_LENGTH: Final = 16
@@ -61,6 +63,11 @@ class Accounts(Section):
     users: tuple[User, ...] = ()
     next_handle: int = FIRST_HANDLE
     """Never given twice: a console that acts on an old list must not hit another user."""
+
+
+def auditor(users: Iterable[User]) -> User | None:
+    """The one user who has the audit log to himself, if there is one (Intel AMT guide: Access Monitor)."""
+    return next((user for user in users if Realm.AUDIT_LOG in user.realms), None)
 
 
 def ha1(user: str, realm: str, password: str) -> str:

@@ -5,11 +5,10 @@ Every function takes accounts and gives new ones, or says why not. Who may ask f
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from vamt.auth.accounts import Access, Accounts, User
+from vamt.auth.accounts import Access, Accounts, User, auditor
 from vamt.auth.realms import GRANTABLE, Realm
 from vamt.errors import VamtError
 from vamt.schema.PT_STATUS import PT_STATUS
@@ -53,11 +52,6 @@ def entry(accounts: Accounts, handle: int) -> User:
         if user.handle == handle:
             return user
     raise Refused(PT_STATUS.INVALID_HANDLE, f"there is no entry {handle}")
-
-
-def auditor(users: Iterable[User]) -> User | None:
-    """The one user who has the audit log to himself, if there is one (Intel AMT guide: Access Monitor)."""
-    return next((user for user in users if Realm.AUDIT_LOG in user.realms), None)
 
 
 def added(accounts: Accounts, user: User) -> Accounts:

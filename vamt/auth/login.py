@@ -10,8 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from vamt.auth.accounts import Access, Accounts
-from vamt.auth.acl import auditor
+from vamt.auth.accounts import Access, Accounts, auditor
 from vamt.auth.realms import Realm
 from vamt.machine import Snapshot
 
