@@ -82,7 +82,7 @@ async def until_heard(heard: list[bytes], octets: bytes) -> None:
 
 
 def read_all(connection: socket.socket) -> bytes:
-    connection.settimeout(0.5)
+    connection.settimeout(3)
     octets = bytearray()
     try:
         while piece := connection.recv(1 << 20):

@@ -89,7 +89,7 @@ async def test_verbs_that_are_given_up_while_libvirtd_stands_still_leave_everyth
         while not verbs.done():
             before = loop.time()
             await asyncio.sleep(0.02)
-            assert loop.time() - before < 1
+            assert loop.time() - before < 10  # who waited for libvirtd would wait for ever
         assert {type(outcome) for outcome in await verbs} == {TimeoutError}
         assert told.states(running.uuid) == [RUNNING]
     finally:

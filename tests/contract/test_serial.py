@@ -7,6 +7,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import get_args
 
@@ -18,7 +19,7 @@ from lab.guests import Guest, Port, define_microguest
 from lab.libvirtd import Libvirtd
 from lab.recorder import Recorder, SerialRecorder
 from support.patience import PATIENCE
-from vamt.backend.base import Ability, BootOnce, DomainState
+from vamt.backend.base import Ability, BootOnce, DomainState, Serial
 from vamt.backend.libvirt import LibvirtBackend
 from vamt.errors import BackendError, NotSupported, PortBusy
 
@@ -121,6 +122,15 @@ def someone_else(guest: Guest, port: Port) -> Callable[[], object]:
     return there.close
 
 
+async def opened_at_last(real: LibvirtBackend, guest: Guest, heard: SerialRecorder) -> Serial:
+    """The port, once QEMU has noticed that someone left."""
+    async with asyncio.timeout(PATIENCE):
+        while True:
+            with suppress(PortBusy):
+                return await real.open_serial(guest.uuid, heard)
+            await asyncio.sleep(0.05)
+
+
 @pytest.mark.parametrize("port", PORTS)
 async def test_a_port_that_someone_else_has_is_refused_until_he_leaves(
     port: Port, real: LibvirtBackend, told: Recorder, heard: SerialRecorder, define_microguest: Define
@@ -131,8 +141,7 @@ async def test_a_port_that_someone_else_has_is_refused_until_he_leaves(
     with pytest.raises(PortBusy, match="someone else"):
         await real.open_serial(guest.uuid, heard)
     leave()
-    await asyncio.sleep(0.1)
-    serial = await real.open_serial(guest.uuid, heard)
+    serial = await opened_at_last(real, guest, heard)
     with pytest.raises(PortBusy):
         await real.open_serial(guest.uuid, SerialRecorder())
     serial.write(b"mine")

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 
 import libvirt
 import pytest
 
 from lab.hypervisor import Hypervisor, Subject
 from lab.recorder import Recorder
+from support.patience import PATIENCE
 from vamt.backend.base import DomainState
 from vamt.backend.libvirt import LibvirtBackend
+from vamt.backend.pool import Pool
 from vamt.errors import BackendUnreachable
 
 
@@ -114,12 +117,20 @@ async def test_nothing_is_told_after_close(hypervisor: Hypervisor, subject: Subj
 async def test_an_idle_backend_asks_nothing(
     backend: LibvirtBackend, told: Recorder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    await asyncio.sleep(0.3)  # what it may still ask after it was opened
     asked: list[object] = []
-    for pool in backend._reach()._pools.values():
-        monkeypatch.setattr(pool, "_calls", asked)
-    await asyncio.sleep(1.5)
-    assert asked == []
+
+    async def counted(pool: Pool, deadline: float, call: Callable[[], object]) -> object:
+        asked.append(call)
+        return await run(pool, deadline, call)
+
+    run = Pool.run
+    monkeypatch.setattr(Pool, "run", counted)
+    async with asyncio.timeout(PATIENCE):
+        while True:
+            await asyncio.sleep(1.5)
+            if not asked:
+                break
+            asked.clear()  # what it may still ask after it was opened
     assert told.online == []
 
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import socket
 import threading
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from support.patience import PATIENCE
+
+_CURSOR: Final = re.compile(r"\x1b\[6n|\x1b(\[6?)?$")
+"""The question, also one that is not yet written whole."""
 
 
 class Serial:
@@ -22,8 +27,9 @@ class Serial:
 
     @property
     def text(self) -> str:
-        """Everything it has said."""
-        return self._log.read_bytes().decode("latin-1") if self._log.exists() else ""
+        """Everything it has said, without its shell's question where the cursor is, which may cut any line."""
+        said = self._log.read_bytes().decode("latin-1") if self._log.exists() else ""
+        return _CURSOR.sub("", said)
 
     @property
     def unread(self) -> str:

@@ -269,7 +269,9 @@ async def test_there_are_only_so_many_connections(tmp_path: Path) -> None:
         assert await reader.read() == b""
         clients[0][1].close()
         await clients[0][1].wait_closed()
-        await asyncio.sleep(0.05)
+        async with asyncio.timeout(PATIENCE):
+            while len(export._connections) == CONNECTIONS:
+                await asyncio.sleep(0.01)
         clients.append(await connect(export))
         for _, writer in clients:
             writer.close()
