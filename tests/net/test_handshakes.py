@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import ssl
 from typing import Any
 
@@ -75,3 +76,22 @@ def inside(device: Secured) -> list[Any]:
     """The protocols that speak inside of TLS."""
     assert device.plain.front._server is not None
     return device.plain.front._server.connections
+
+
+async def test_nothing_of_a_handshake_that_failed_waits_for_the_collector() -> None:
+    async with secured() as device:
+        await device.shown()
+        gc.collect()
+        gc.disable()
+        try:
+            for _ in range(3):
+                reader, writer = await asyncio.open_connection("127.0.0.1", device.port)
+                writer.write(b"GET / HTTP/1.1\r\n\r\n")
+                with contextlib.suppress(ConnectionError):
+                    await reader.read()
+                writer.close()
+            async with asyncio.timeout(PATIENCE):
+                while any(isinstance(one, handshakes._Secure) for one in gc.get_objects()):
+                    await asyncio.sleep(0.01)
+        finally:
+            gc.enable()

@@ -85,13 +85,15 @@ class Handshakes:
         seat.held_by(task.cancel)
 
     async def _shake_hands(self, connection: socket.socket, machine: Machine, seat: Seat) -> None:
-        loop, task = asyncio.get_running_loop(), cast("asyncio.Task[None]", asyncio.current_task())
+        loop = asyncio.get_running_loop()
         inside = _Threshold(machine, seat, self._make)
         end, done = connection.close, loop.create_future()
         try:
             async with asyncio.timeout(self._seconds):
                 context = await self._contexts.of(machine)
-                async with self._turns.of(seat.peer, task) as waited:
+                async with self._turns.of(
+                    seat.peer, cast("asyncio.Task[None]", asyncio.current_task())
+                ) as waited:
                     if waited and _has_hung_up(connection):
                         return
                     secure = _Secure(loop, inside, context, done, self._seconds)
@@ -100,6 +102,9 @@ class Handshakes:
                     await done
         except (OSError, TimeoutError) as error:  # ssl.SSLError is an OSError
             log.debug("no-handshake machine=%s peer=%s reason=%r", machine.name, seat.peer, str(error))
+            error.__traceback__ = (
+                None  # asyncio's frames in it have the error again, and all of the connection
+            )
         except StateError as error:
             times = self._seldom.times(time.monotonic())
             if times:
@@ -109,6 +114,7 @@ class Handshakes:
             if not inside.passed:
                 end()
                 seat.leave()
+            del done  # its exception has this frame: only the collector would find that they are not needed
 
 
 def _has_hung_up(connection: socket.socket) -> bool:

@@ -43,6 +43,7 @@ class Turns:
             if not self._taken[peer]:
                 del self._taken[peer]
             self._hand_on()
+            del task  # its exception has this frame: only the collector would find that they are not needed
 
     async def _wait(self, peer: str) -> None:
         turn = asyncio.get_running_loop().create_future()
