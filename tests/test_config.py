@@ -50,8 +50,19 @@ def test_the_example_names_every_setting_with_its_default() -> None:
 
 
 def test_the_example_shows_every_setting_of_a_machine(tmp_path: Path) -> None:
-    text = re.sub(r"(?m)^# (?=\[machines\.|address|port)", "", EXAMPLE.read_text("utf-8"))
-    assert loaded(tmp_path, text).machines == {"web": Fixed(address="192.0.2.10", port=17001)}
+    text = re.sub(r"(?m)^# (?=\[machines\.|address|port|generation)", "", EXAMPLE.read_text("utf-8"))
+    assert loaded(tmp_path, text).machines == {
+        "web": Fixed(address="192.0.2.10", port=17001, generation="15.0")
+    }
+
+
+@pytest.mark.parametrize("where", ["firmware", "machines.web"])
+@pytest.mark.parametrize("said", ['"17"', '"16.1.25.2124"', '""', "16.1"])
+def test_a_generation_that_is_none_is_refused(tmp_path: Path, where: str, said: str) -> None:
+    with pytest.raises(
+        ConfigError, match=rf"{where}\.generation must be .*not {re.escape(said.replace(chr(34), chr(39)))}"
+    ):
+        loaded(tmp_path, f"[{where}]\ngeneration = {said}\n")
 
 
 def test_every_setting_of_the_example_is_explained() -> None:
@@ -66,7 +77,7 @@ def test_every_setting_of_the_example_is_explained() -> None:
     [
         ("[listen]\nhtpp = 1", "unknown key listen.htpp; did you mean listen.http?"),
         ("uri = []", "unknown key uri; did you mean uris?"),
-        ("[firmware]\nqqq = 1", "unknown key firmware.qqq; known here: version, provisioned"),
+        ("[firmware]\nqqq = 1", "unknown key firmware.qqq; known here: generation, provisioned"),
         ("[machines.web]\nadress = '1.2.3.4'", "did you mean machines.web.address?"),
         ("uris = 'test:///default'", "uris must be a list of strings, not 'test:///default'"),
         ("uris = [1]", "uris must be a string, not 1"),
@@ -78,7 +89,7 @@ def test_every_setting_of_the_example_is_explained() -> None:
         ("[listen]\nhttp = 65536", "listen.http must be a port, 0 to 65535, not 65536"),
         ("[listen]\naddresses = ['localhost']", "listen.addresses must be at least one IP address"),
         ("[addresses]\npool = '10.0.0.1/8'", "addresses.pool must be a network"),
-        ("[firmware]\nversion = '16'", "firmware.version must be four numbers"),
+        ("[firmware]\nversion = '16.1.25.2124'", "unknown key firmware.version; known here: generation"),
         ("[limits]\nbody_seconds = 0", "limits.body_seconds must be more than 0, not 0"),
         ("[log]\nlevel = 'loud'", "log.level must be one of debug, info, warning, error, not 'loud'"),
         ("[machines.web]\nport = 17001", "machines.web.port needs machines.web.address"),

@@ -14,7 +14,7 @@ import pytest
 from support.patience import PATIENCE
 from vamt.auth.accounts import Accounts
 from vamt.backend.base import BackendListener, Domain, DomainState, Smbios
-from vamt.config import Config, Fixed, State
+from vamt.config import Config, Firmware, Fixed, State
 from vamt.errors import BackendUnreachable
 from vamt.fleet import Fleet
 from vamt.store.sqlite import Store, StoredMachine
@@ -149,6 +149,19 @@ async def test_a_machine_defined_later_is_served_without_a_restart(start: Callab
     assert fleet.machines == []
     host.says().domain_changed(domain(ONE, "late"))
     await until(lambda: fleet.by_address("127.16.0.1", 16992))
+
+
+async def test_a_machine_is_of_the_generation_that_its_name_or_uuid_is_configured_for(
+    start: Callable[..., Any],
+) -> None:
+    machines = {"old": Fixed(generation="12.0"), str(TWO): Fixed(generation="15.0")}
+    config = Config(machines=machines, firmware=Firmware(generation="18"))
+    host = Hypervisor(domains=[domain(ONE, "new"), domain(TWO, "old")])
+    fleet = await start(host, config=config)
+    one, two = fleet.by_uuid(ONE), fleet.by_uuid(TWO)
+    assert (one.snapshot.firmware.name, two.snapshot.firmware.name) == ("18", "15.0")
+    host.says().domain_changed(domain(ONE, "old"))
+    await until(lambda: one.snapshot.firmware.name == "12.0")
 
 
 async def test_a_renamed_machine_keeps_everything_but_its_name(

@@ -104,7 +104,7 @@ LONG = {
 @pytest.mark.parametrize("what", [*LONG, "the page"])
 async def test_a_full_log_lets_others_be_answered_meanwhile(what: str) -> None:
     machine = make(None, Accounts(ha1=ha1("admin", REALM, "P@ssw0rd")), FULL).machine
-    service = Service(registry(), "16.1.25.2124")
+    service = Service(registry())
     service.turns._clock = Slow()
     site = WebSite(registry(), service)
     page = Visit(machine, ADMIN, "GET", "/events.htm")

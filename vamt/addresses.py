@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from vamt.config import Fixed
+from vamt.config import Fixed, fixed
 
 LAST_OCTETS_LEFT_OUT: Final = (0, 255)
 """So that no address looks like a network or a broadcast to any tool, whatever mask it assumes."""
@@ -88,7 +88,7 @@ class AddressBook:
         self.displaced.discard(uuid)
 
     def _decided(self, uuid: UUID, name: str, metadata: str | None) -> Endpoint | None:
-        entry = self._fixed.get(str(uuid)) or self._fixed.get(name) or Fixed()
+        entry = fixed(self._fixed, uuid, name)
         address = entry.address or metadata
         return None if address is None else (address, entry.port or SHARED_PORTS)
 

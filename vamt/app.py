@@ -83,7 +83,7 @@ class App:
             store = await Store.open(self._folder)
             stack.push_async_callback(store.close)
             registry = Registry.installed()
-            service = Service(registry, config.firmware.version)
+            service = Service(registry)
             fleet = Fleet(config, store, [self._open_backend(uri) for uri in config.uris])
             find: FindMachine = lambda local: fleet.by_address(*local)  # noqa: E731 - so that it has a type
             stack.push_async_callback(fleet.stop)
@@ -106,7 +106,6 @@ class App:
             front = HttpFront(
                 service,
                 find,
-                config.firmware.version,
                 config.limits,
                 self._crowd,
                 {"/": pages, storage.PREFIX: storage.StorageSite()},

@@ -6,15 +6,16 @@ Where the file is, and what is in it; what is done with it belongs to whoever is
 from __future__ import annotations
 
 import ipaddress
-import re
 import tomllib
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path
 from typing import Any, Final, TypeVar, cast, get_args, get_origin, get_type_hints
+from uuid import UUID
 
 from vamt.errors import ConfigError
+from vamt.firmware.generations import DEFAULT, GENERATIONS
 from vamt.hints import nearest
 
 SYSTEM_FILE: Final = Path("/etc/vamt/vamt.toml")
@@ -52,12 +53,8 @@ def _is_positive(value: float) -> bool:
     return value > 0
 
 
-def _is_version(value: str) -> bool:
-    """The first two are octets on the redirection ports."""
-    return re.fullmatch(r"\d{1,2}\.\d{1,2}\.\d{1,5}\.\d{1,5}", value) is not None
-
-
 POSITIVE: Final = (_is_positive, "more than 0")
+GENERATION: Final = f"one of {', '.join(GENERATIONS)}, in quotation marks"
 SHARE: Final = (lambda value: 0 < value <= 1, "more than 0 and at most 1")
 PORT: Final = (_is_port, "a port, 0 to 65535")
 LOG_LEVELS: Final = ("debug", "info", "warning", "error")
@@ -91,7 +88,7 @@ class Addresses:
 class Firmware:
     """What the machines say they are."""
 
-    version: str = setting("16.1.25.2124", _is_version, "four numbers such as 16.1.25.2124")
+    generation: str = setting(DEFAULT, GENERATIONS.__contains__, GENERATION)
     provisioned: bool = True
     """Whether a machine is when it is first seen."""
 
@@ -145,6 +142,7 @@ class Fixed:
 
     address: str | None = setting(None, lambda value: value is None or _is_ip(value), "an IP address")
     port: int | None = setting(None, lambda value: value is None or (value > 0 and _is_port(value)), PORT[1])
+    generation: str | None = setting(None, lambda value: value is None or value in GENERATIONS, GENERATION)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +159,11 @@ class Config:
     log: Log = Log()
     machines: Mapping[str, Fixed] = field(default_factory=dict)
     """By name or UUID."""
+
+
+def fixed(machines: Mapping[str, Fixed], uuid: UUID, name: str) -> Fixed:
+    """What is decided for one machine; by its UUID goes before by its name."""
+    return machines.get(str(uuid)) or machines.get(name) or Fixed()
 
 
 def locate(environ: Mapping[str, str], named: Path | None = None) -> Path | None:

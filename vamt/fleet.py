@@ -346,6 +346,7 @@ class Fleet:
         member.place = place
         if place.problem is None and not member.unreadable:
             self._served[place.endpoint] = machine
+        machine.refit(self._provisioner.generation(machine.snapshot.domain))
         machine.readdress(place.endpoint[0], self._networks.of(place.endpoint[0]))
         if member.unreadable:
             return  # which has been said

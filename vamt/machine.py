@@ -17,6 +17,7 @@ from uuid import UUID
 
 from vamt.backend.base import FRESH, ON_STATES, Backend, Domain
 from vamt.errors import BackendTimeout, StateError
+from vamt.firmware.generations import Generation
 
 EPOCH: Final = datetime.fromtimestamp(0, UTC)
 
@@ -64,8 +65,7 @@ class Snapshot:
     address: str
     realm: str
     """The digest realm, `Digest:` and 32 hexadecimal digits."""
-    version: str
-    """Of the firmware, four numbers."""
+    firmware: Generation
     domain: Domain
     sections: Mapping[str, Section | StoredSection] = field(default_factory=dict)
     first_seen: datetime = EPOCH
@@ -74,17 +74,6 @@ class Snapshot:
     """The one its address is in."""
     memo: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What readers worked out from this picture and may need again; a new picture starts without."""
-
-    @property
-    def release(self) -> int:
-        """The first number of the firmware's version: the AMT release it is."""
-        return self.edition[0]
-
-    @property
-    def edition(self) -> tuple[int, int]:
-        """The first two numbers of the firmware's version."""
-        major, minor = self.version.split(".")[:2]
-        return int(major), int(minor)
 
     def section(self, kind: type[S]) -> S:
         """The stored section of that kind, or its defaults."""
@@ -314,6 +303,10 @@ class Machine:
     def rename_realm(self, realm: str) -> None:
         """Authenticate under another digest realm from now on."""
         self.snapshot = replace(self.snapshot, realm=realm)
+
+    def refit(self, firmware: Generation) -> None:
+        """Be of that generation from now on: by another name a machine may be configured otherwise."""
+        self.snapshot = replace(self.snapshot, firmware=firmware)
 
     def readdress(self, address: str, network: Network) -> None:
         """Answer at another address from now on, which is in that network."""

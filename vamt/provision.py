@@ -18,8 +18,9 @@ from uuid import UUID
 from vamt.addresses import AddressBook, Place
 from vamt.auth.accounts import new_accounts, new_realm
 from vamt.backend.base import Domain
-from vamt.config import Config
+from vamt.config import Config, fixed
 from vamt.errors import StateError, UnreadableSection
+from vamt.firmware.generations import Generation, generation
 from vamt.firmware.setup import ControlMode, Setup
 from vamt.machine import Section, Snapshot
 from vamt.store.codec import StoredSection, Tell, untold
@@ -107,13 +108,19 @@ class Provisioner:
 
     async def snapshots(self, uuids: Iterable[UUID], domain_of: DomainOf) -> list[Snapshot]:
         """First pictures of machines that are settled, and still there."""
-        pictures, version = [], self._config.firmware.version
+        pictures = []
         for uuid, sections in (await self._store.sections(uuids, self._tell)).items():
             row, domain = self._rows[uuid], domain_of(uuid)
             if domain is not None:
                 realm = _realm(sections) or row.realm
-                pictures.append(Snapshot(uuid, row.address, realm, version, domain, sections, row.created))
+                firmware = self.generation(domain)
+                pictures.append(Snapshot(uuid, row.address, realm, firmware, domain, sections, row.created))
         return pictures
+
+    def generation(self, domain: Domain) -> Generation:
+        """What a machine is configured to be."""
+        chosen = fixed(self._config.machines, domain.uuid, domain.name).generation
+        return generation(chosen or self._config.firmware.generation)
 
     def _first(self, realm: str) -> Section:
         """What makes a machine that was never seen before the one the configuration asks for."""

@@ -23,8 +23,6 @@ MAX_PARAMETERS: Final = 1024
 """Octets of UefiBootParametersArray (Intel AMT guide: AMT_BootSettingData)."""
 
 BOOT_GUARD_OFF: Final = 127
-SHARED_PROFILES_SINCE: Final = 16
-"""The release from which AMT_BootCapabilities says whether the firmware shares WiFi profiles (Console issue 565)."""
 
 
 class BootSettingData(AMT_BootSettingDataProvider):
@@ -76,7 +74,7 @@ class BootCapabilities(AMT_BootCapabilitiesProvider):
             SOL=Ability.SERIAL in domain.abilities,
             SecureErase=False,
             SleepButtonLock=False,
-            UEFIWiFiCoExistenceAndProfileShare=False if snap.release >= SHARED_PROFILES_SINCE else None,
+            UEFIWiFiCoExistenceAndProfileShare=False if snap.firmware.shared_profiles else None,
             UserPasswordBypass=False,
             VerbosityQuiet=False,
             VerbosityScreenBlank=False,

@@ -16,11 +16,6 @@ NAME: Final = "Intel(r) AMT: General Settings"
 
 WRITABLE: Final = tuple(field.name for field in fields(General))
 
-AWAKE_SINCE: Final = 16
-ONE_MINUTE: Final = 1
-NEVER: Final = 65535
-"""IdleWakeTimeout of a new machine: devices of 16.1.30 and 19.0.5 show this one, older ones a minute."""
-
 MAX_HOST_NAME: Final = 63
 MAX_DOMAIN_NAME: Final = 191
 MAX_FQDN: Final = MAX_HOST_NAME + 1 + MAX_DOMAIN_NAME
@@ -62,7 +57,7 @@ class GeneralSettings(AMT_GeneralSettingsProvider):
             if stored[name] is None:
                 stored[name] = snap.domain.name
         if stored["IdleWakeTimeout"] is None:
-            stored["IdleWakeTimeout"] = NEVER if snap.release >= AWAKE_SINCE else ONE_MINUTE
+            stored["IdleWakeTimeout"] = snap.firmware.awake_for
         yield AMT_GeneralSettings(
             InstanceID=NAME,
             ElementName=NAME,

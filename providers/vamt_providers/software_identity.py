@@ -18,12 +18,12 @@ class SoftwareIdentity(CIM_SoftwareIdentityProvider):
     """One instance per firmware component, in a device's order."""
 
     def instances(self, snap: Snapshot) -> Iterator[CIM_SoftwareIdentity]:
-        for name, version in _versions(snap.version).items():
+        for name, version in _versions(snap.firmware.version).items():
             yield CIM_SoftwareIdentity(InstanceID=name, IsEntity=True, VersionString=version)
 
     def get(self, snap: Snapshot, keys: Mapping[str, str | EPR]) -> CIM_SoftwareIdentity | None:
         name = str(keys["InstanceID"])
-        version = _versions(snap.version).get(name)
+        version = _versions(snap.firmware.version).get(name)
         if version is None:
             return None
         return CIM_SoftwareIdentity(InstanceID=name, IsEntity=True, VersionString=version)

@@ -18,6 +18,7 @@ from vamt.errors import BackendError
 from vamt.firmware.alarms import CHECK_SECONDS, LATE_SECONDS, Alarm, AlarmBell, AlarmClock, save
 from vamt.firmware.boot import NextBoot
 from vamt.firmware.clock import Clock
+from vamt.firmware.generations import DEFAULT, GENERATIONS
 from vamt.fleet import Fleet
 from vamt.logbook.hostboot import HostBoot
 from vamt.machine import ITSELF, Machine, Section, Snapshot
@@ -79,7 +80,9 @@ class Bench:
 
     def appears(self, *sections: Section) -> None:
         stored = {section.NAME: section for section in sections}
-        snapshot = Snapshot(UUID_1, "127.0.0.1", "Digest:0", "16.1.25.2124", self.hypervisor.domain, stored)
+        snapshot = Snapshot(
+            UUID_1, "127.0.0.1", "Digest:0", GENERATIONS[DEFAULT], self.hypervisor.domain, stored
+        )
         self.machine = Machine(snapshot, self.hypervisor, self.store, self.bell.consider)
         self.hypervisor.listener = Showing(self.machine)
         self.bell.consider(self.machine, stored)

@@ -32,7 +32,9 @@ pytestmark = pytest.mark.skipif(not RECORDED, reason="the reference shelf is not
 
 def as_recorded(recording: Recording) -> Made:
     """A machine with what of the recorded one's values a machine can have."""
-    return MACHINES.get(recording.class_name, lambda _: make(version="12.0.67.1579"))(recording)
+    return MACHINES.get(recording.class_name, lambda _: make(generation="12.0", version="12.0.67.1579"))(
+        recording
+    )
 
 
 async def answer_to(recording: Recording) -> bytes:

@@ -65,8 +65,8 @@ async def test_a_read_never_asks_the_hypervisor_nor_writes() -> None:
 
 
 async def test_the_version_is_split_as_devices_split_it() -> None:
-    console = Console(make(version="16.1.25.2124"))
-    for name, version in {"AMT": "16.1.25", "Build Number": "2124", "Recovery Build Num": "2124"}.items():
+    console = Console(make(generation="16.0"))
+    for name, version in {"AMT": "16.0.15", "Build Number": "1624", "Recovery Build Num": "1624"}.items():
         answer = await console.get("CIM_SoftwareIdentity", InstanceID=name)
         assert answer.properties() == {"InstanceID": name, "IsEntity": "true", "VersionString": version}
 

@@ -33,6 +33,7 @@ from vamt.backend.base import (
     VcpuChange,
 )
 from vamt.errors import BackendError, NotSupported, PortBusy, WrongState
+from vamt.firmware.generations import DEFAULT, GENERATIONS
 from vamt.machine import Machine, Section, Snapshot
 
 UUID_1 = UUID("6695eb01-f6a4-8304-79aa-97f2502e193f")
@@ -290,13 +291,16 @@ def make(
     facts: Domain | None = None,
     *sections: Section,
     realm: str = REALM,
-    version: str = "16.1.25.2124",
+    generation: str = DEFAULT,
+    version: str = "",
     address: str = ADDRESS,
 ) -> Made:
-    """A machine with these facts and this firmware state."""
+    """A machine with these facts and this firmware state, of a generation, or of another version of it."""
+    firmware = GENERATIONS[generation]
+    firmware = replace(firmware, version=version or firmware.version)
     facts = domain() if facts is None else facts
     hypervisor, store = Hypervisor(facts), Memory()
     stored = {section.NAME: section for section in sections}
-    machine = Machine(Snapshot(facts.uuid, address, realm, version, facts, stored), hypervisor, store)
+    machine = Machine(Snapshot(facts.uuid, address, realm, firmware, facts, stored), hypervisor, store)
     hypervisor.listener = Showing(machine)
     return Made(machine, hypervisor, store)

@@ -81,7 +81,7 @@ class Visitor:
     site: WebSite = field(init=False)
 
     def __post_init__(self) -> None:
-        self.site = WebSite(registry(), Service(registry(), "16.1.25.2124"))
+        self.site = WebSite(registry(), Service(registry()))
 
     async def visit(
         self,

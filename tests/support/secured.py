@@ -75,7 +75,7 @@ def client(
 def with_sections(machine: Machine, *sections: Section) -> Machine:
     """The machine, with other sections to start from."""
     machine.snapshot = type(machine.snapshot)(
-        *(getattr(machine.snapshot, name) for name in ("uuid", "address", "realm", "version", "domain")),
+        *(getattr(machine.snapshot, name) for name in ("uuid", "address", "realm", "firmware", "domain")),
         {**machine.snapshot.sections, **{section.NAME: section for section in sections}},
     )
     return machine

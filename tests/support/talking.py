@@ -111,7 +111,7 @@ class Console:
     service: Service = field(init=False)
 
     def __post_init__(self) -> None:
-        self.service = Service(self.classes, "16.1.25.2124", self.clock)
+        self.service = Service(self.classes, self.clock)
 
     @property
     def machine(self) -> Machine:

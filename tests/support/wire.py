@@ -22,13 +22,22 @@ from vamt.web.storage import PREFIX, StorageSite
 from vamt.wsman.service import Service
 
 PASSWORD = "P@ssw0rd"
-SERVER = "Intel(R) Active Management Technology 16.1.25.2124"
+SERVER = "Intel(R) Active Management Technology 16.0.15.1624"
 
 
 def provisioned(address: str = "127.0.0.1", realm: str = REALM) -> Machine:
     """A machine whose administrator has the password."""
-    accounts = Accounts(ha1=ha1("admin", realm, PASSWORD), password=PASSWORD)
-    return make(None, accounts, realm=realm, address=address).machine
+    return make(None, administrator(realm), realm=realm, address=address).machine
+
+
+def of_generation(name: str, address: str = "127.0.0.1") -> Machine:
+    """The same, of another generation."""
+    return make(None, administrator(), address=address, generation=name).machine
+
+
+def administrator(realm: str = REALM) -> Accounts:
+    """The accounts of a machine whose administrator has the password."""
+    return Accounts(ha1=ha1("admin", realm, PASSWORD), password=PASSWORD)
 
 
 @dataclass
@@ -50,11 +59,11 @@ async def served(
 ) -> AsyncIterator[Served]:
     """Serve machines until the end of the block, with their web pages and storage if wanted."""
     found = {machine.snapshot.address: machine for machine in machines or (provisioned(),)}
-    service = Service(registry(), "16.1.25.2124")
+    service = Service(registry())
     find: Callable[[tuple[str, int]], Machine | None] = lambda local: found.get(local[0])  # noqa: E731 - typed
     sites: dict[str, Site] = {"/": WebSite(registry(), service), PREFIX: StorageSite()} if pages else {}
     limits = limits or Limits()
-    front = HttpFront(service, find, "16.1.25.2124", limits, Crowd(limits), sites)
+    front = HttpFront(service, find, limits, Crowd(limits), sites)
     port = await front.listen(host, 0)
     try:
         yield Served(front, port, found)

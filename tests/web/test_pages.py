@@ -60,7 +60,7 @@ async def test_the_first_page_says_how_the_machine_is(visitor: Visitor) -> None:
     }
     assert all(moment)
     assert shown.all("//p[@class='top2']") == ["Computer: web1"]
-    assert "firmware version: 16.1.25-build 2124 " in shown.text
+    assert "firmware version: 16.0.15-build 1624 " in shown.text
     assert shown.document.xpath("string(//title)") == "System Status - web1"
 
 

@@ -311,10 +311,8 @@ async def test_files_survive_a_restart(tmp_path: Path) -> None:
 @pytest.fixture
 async def url() -> AsyncIterator[str]:
     """A machine on a real socket."""
-    machine, service = provisioned(), Service(registry(), "16.1.25.2124")
-    front = HttpFront(
-        service, lambda _: machine, "16.1.25.2124", Limits(), Crowd(Limits()), {PREFIX: StorageSite()}
-    )
+    machine, service = provisioned(), Service(registry())
+    front = HttpFront(service, lambda _: machine, Limits(), Crowd(Limits()), {PREFIX: StorageSite()})
     port = await front.listen("127.0.0.1", 0)
     yield f"http://127.0.0.1:{port}{PREFIX}"
     await front.close()

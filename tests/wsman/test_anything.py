@@ -72,7 +72,7 @@ def check(console: Console, data: bytes) -> None:
     if expected:
         assert relates_to == [expected]
     assert bool(answer.fault) is (answer.status == 400)
-    identified, status = console.service.identify(data)[::-1]
+    identified, status = console.service.identify(console.machine.snapshot, data)[::-1]
     assert status in (200, 400)
     assert not identified or etree.fromstring(identified) is not None
 

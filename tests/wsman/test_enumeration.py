@@ -304,7 +304,7 @@ async def test_a_selector_filter_by_what_is_no_key_is_refused(console: Console, 
 
 async def test_contexts_of_two_services_are_strangers(console: Console) -> None:
     opened = await console.enumerate(SOURCES)
-    other = Service(console.classes, "16.1.25.2124", console.clock)
+    other = Service(console.classes, console.clock)
     status, _ = await other.handle(console.machine, requests.pull(SOURCES, opened.context), ADMIN)
     assert status == 400
 

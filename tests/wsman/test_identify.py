@@ -9,14 +9,14 @@ from support.talking import Answer, Console
 
 
 def anonymous(console: Console, body: bytes) -> Answer:
-    return Answer(*console.service.identify(body))
+    return Answer(*console.service.identify(console.machine.snapshot, body))
 
 
 def test_anyone_learns_what_this_is() -> None:
     answer = anonymous(Console(), requests.IDENTIFY)
     assert answer.status == 200
     assert answer.one("ProductVendor") == "Intel(r)"
-    assert answer.one("ProductVersion") == "AMT 16.1"
+    assert answer.one("ProductVersion") == "AMT 16.0"
     assert answer.one("ProtocolVersion") == requests.WSMAN
     assert answer.one("SecurityProfileName").endswith("/secprofile/http/digest")
 

@@ -26,7 +26,7 @@ GUEST = Principal("eve", "192.0.2.9", frozenset({int(Realm.HARDWARE_ASSET)}), pr
 
 
 def local(made: Made, principal: Principal = ADMIN) -> Local:
-    return Local(registry(), Service(registry(), "16.1.25.2124"), made.machine, principal)
+    return Local(registry(), Service(registry()), made.machine, principal)
 
 
 def test_it_reads_typed_instances_of_the_machine() -> None:
@@ -44,7 +44,7 @@ def test_a_class_nobody_implements_has_no_instances() -> None:
         def subclasses(self, name: str) -> tuple[str, ...]:
             return ()
 
-    inside = Local(Nobody(), Service(registry(), "16.1.25.2124"), make().machine, ADMIN)
+    inside = Local(Nobody(), Service(registry()), make().machine, ADMIN)
     assert inside.instances(CIM_Processor) == ()
     assert inside.first(CIM_Processor) is None
 

@@ -94,6 +94,12 @@ def _doctor(options: argparse.Namespace) -> int:
     return doctor(options.config, options.uri, as_json=options.json)
 
 
+def _generations(options: argparse.Namespace) -> int:
+    from vamt.cli.generations import generations
+
+    return generations(as_json=options.json, as_markdown=options.markdown)
+
+
 def _mof(options: argparse.Namespace) -> int:
     from vamt.cli.mof import mof
 
@@ -110,6 +116,7 @@ COMMANDS: Final[Mapping[str, Callable[[argparse.Namespace], int]]] = {
     "repair": _repair,
     "consent": _consent,
     "doctor": _doctor,
+    "generations": _generations,
     "mof": _mof,
 }
 """Each imports what it needs when it runs."""
@@ -235,6 +242,15 @@ def parser() -> argparse.ArgumentParser:
         help="say what is missing on this host and how to mend it",
         description="Look at what vamt needs on this host; exit status 1 if something essential is missing.",
     )
+    listed = commands.add_parser(
+        "generations",
+        help="list the generations of AMT that a machine can be of, and what is different in each",
+        description="Whatever devices of a generation do otherwise than those of the one before. "
+        "`firmware.generation` chooses one; `firmware.strict` has it to the letter.",
+    )
+    how = listed.add_mutually_exclusive_group()
+    how.add_argument("--json", action="store_true", help="print JSON, with the source of each trait")
+    how.add_argument("--markdown", action="store_true", help="print the table in ARCHITECTURE.md")
     commands.add_parser(
         "mof",
         add_help=False,  # its options, and its help, are the compiler's

@@ -56,6 +56,10 @@ class Framing:
         """An answer without a body; `extra` are header lines, each with its line end."""
         return b"%b%b%bContent-Length: 0\r\n\r\n" % (_status_line(status), self._common(now), extra)
 
+    def malformed(self, now: float) -> bytes:
+        """What a device says to what is no HTTP or no XML."""
+        return self.empty(HTTPStatus.BAD_REQUEST, now)
+
     def moved(self, location: str) -> bytes:
         """Where the page is: no date, and the version last, as nmap and MeshCentral's scanner know a device."""
         return b"%bLocation: %b\r\nContent-Length: 0\r\nServer: %b\r\n\r\n" % (

@@ -17,7 +17,6 @@ from types import MappingProxyType
 from typing import Final, cast
 
 from aiohttp import web
-from aiohttp.abc import AbstractStreamWriter
 
 from vamt.auth.digest import Asked, Digest, Verdict, covers_body
 from vamt.auth.login import lookup
@@ -26,6 +25,7 @@ from vamt.config import Limits
 from vamt.errors import StateError, UnreadableSection
 from vamt.machine import Machine
 from vamt.net import websocket
+from vamt.net.answer import Answer
 from vamt.net.crowd import Crowd, Seat
 from vamt.net.doors import Doors, FindMachine
 from vamt.net.framing import Framing
@@ -43,46 +43,10 @@ _NUMBERS: Final = count()
 _Handler = Callable[[Machine, web.BaseRequest], Awaitable[web.StreamResponse]]
 
 
-class _Answer(web.StreamResponse):
-    """An answer that is already framed, header and all."""
-
-    def __init__(self, data: bytes, *, keep: bool) -> None:
-        # StreamResponse's own start makes headers and cookies, which a framed answer has already.
-        self._data = data
-        self._keep = keep
-
-    @property
-    def keep_alive(self) -> bool:
-        return self._keep
-
-    async def prepare(self, request: web.BaseRequest) -> AbstractStreamWriter | None:
-        transport = request.transport
-        if transport is None:
-            raise ConnectionResetError
-        self._keep = self._keep and bool(request.keep_alive)
-        transport.write(self._data)
-        if transport.get_write_buffer_size():
-            await _drained(request, transport)
-        return None
-
-    async def write_eof(self, data: bytes = b"") -> None:
-        pass
-
-
-async def _drained(request: web.BaseRequest, transport: asyncio.Transport) -> None:
-    """Wait for a client that reads slowly, as long as for one that is silent."""
-    try:
-        async with asyncio.timeout(request.protocol.keepalive_timeout):
-            await request.writer.drain()
-    except TimeoutError:
-        transport.abort()
-        raise ConnectionResetError from None
-
-
 class _Protocol(web.RequestHandler):
     """One connection; what is no HTTP gets a device's answer, not aiohttp's."""
 
-    __slots__ = ("_front", "_pause", "number", "seat")
+    __slots__ = ("_front", "_pause", "framing", "number", "seat")
 
     def __init__(self, server: _Server, front: HttpFront, seat: Seat) -> None:
         super().__init__(
@@ -96,6 +60,8 @@ class _Protocol(web.RequestHandler):
         self._front = front
         self._pause: asyncio.Future[None] | None = None
         self.seat = seat
+        self.framing = front.framing(cast("Machine", seat.machine))
+        """How the machine at the other end writes; looked up again with every request."""
         self.number = next(_NUMBERS)
         """No other connection has it."""
 
@@ -128,7 +94,7 @@ class _Protocol(web.RequestHandler):
     ) -> web.StreamResponse:
         if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             log.error("failed peer=%s", request.remote, exc_info=exc)
-        return _Answer(self._front.malformed(), keep=False)
+        return Answer(self.framing.malformed(time.time()), keep=False)
 
 
 class _Server(web.Server):
@@ -150,7 +116,6 @@ class HttpFront:
         self,
         service: Service,
         find_machine: FindMachine,
-        version: str,
         limits: Limits,
         crowd: Crowd,
         sites: Mapping[str, Site] = MappingProxyType({}),
@@ -159,7 +124,8 @@ class HttpFront:
         self.limits = limits
         self._sites = sorted(sites.items(), key=lambda item: -len(item[0]))
         self._service = service
-        self._framing = Framing(f"Intel(R) Active Management Technology {version}")
+        self._framings: dict[str, Framing] = {}
+        """By the firmware's version."""
         self._digest = Digest(limits.nonce_age)
         self.guard = Guard()
         """Whoever lets users log in to machines counts their failures there."""
@@ -200,18 +166,23 @@ class HttpFront:
             self._server = None
         await self.guard.close()
 
-    def malformed(self) -> bytes:
-        """What a device says to what is no HTTP or no XML."""
-        return self._framing.empty(HTTPStatus.BAD_REQUEST, time.time())
+    def framing(self, machine: Machine) -> Framing:
+        """How a machine's answers are written: its version is in each."""
+        version = machine.snapshot.firmware.version
+        framing = self._framings.get(version)
+        if framing is None:
+            server = f"Intel(R) Active Management Technology {version}"
+            framing = self._framings[version] = Framing(server)
+        return framing
 
     async def answer(self, request: web.BaseRequest) -> web.StreamResponse:
         """Answer one request, also where the machine's state cannot be read or written."""
         try:
             return await self._answer(request)
         except UnreadableSection:
-            return self._empty(HTTPStatus.SERVICE_UNAVAILABLE)
+            return _empty(request, HTTPStatus.SERVICE_UNAVAILABLE)
         except StateError:
-            return self._empty(HTTPStatus.INSUFFICIENT_STORAGE)
+            return _empty(request, HTTPStatus.INSUFFICIENT_STORAGE)
         finally:
             _protocol(request).seat.rest()
 
@@ -219,24 +190,24 @@ class HttpFront:
         """The path and the method choose how."""
         machine = None if request.transport is None else self.doors.machine_of(request.transport)
         if machine is None:  # it went away under its connections
-            return _Answer(b"", keep=False)
+            return Answer(b"", keep=False)
+        _protocol(request).framing = self.framing(machine)
         methods = self._paths.get(request.path)
         if methods is None:
             site = next((site for prefix, site in self._sites if request.path.startswith(prefix)), None)
             if site is None:
-                return self._empty(HTTPStatus.NOT_FOUND)
+                return _empty(request, HTTPStatus.NOT_FOUND)
             return await self._visited(site, machine, request)
         handler = methods.get(request.method)
         if handler is None:
-            return self._empty(HTTPStatus.METHOD_NOT_ALLOWED, b"Allow: %b\r\n" % ", ".join(methods).encode())
+            return _empty(
+                request, HTTPStatus.METHOD_NOT_ALLOWED, b"Allow: %b\r\n" % ", ".join(methods).encode()
+            )
         return await handler(machine, request)
-
-    def _empty(self, status: HTTPStatus, extra: bytes = b"", *, keep: bool = True) -> _Answer:
-        return _Answer(self._framing.empty(status, time.time(), extra), keep=keep)
 
     async def _root(self, machine: Machine, request: web.BaseRequest) -> web.StreamResponse:
         """Scanners read the version off this answer (MeshCentral amtscanner)."""
-        return _Answer(self._framing.moved("/logon.htm"), keep=True)
+        return Answer(_protocol(request).framing.moved("/logon.htm"), keep=True)
 
     async def _wsman(self, machine: Machine, request: web.BaseRequest) -> web.StreamResponse:
         header = request.headers.get("Authorization")
@@ -247,7 +218,7 @@ class HttpFront:
             return entered
         principal, body = entered
         if from_page(request.headers):  # SOAP fits into a form, and no token guards it
-            return self._empty(HTTPStatus.FORBIDDEN)
+            return _empty(request, HTTPStatus.FORBIDDEN)
         status, answer = await self._service.handle(machine, body, principal)
         return self._soap(request, status, answer)
 
@@ -257,15 +228,15 @@ class HttpFront:
         if isinstance(entered, web.StreamResponse):
             return entered
         if not from_own_page(request.headers):
-            return self._empty(HTTPStatus.FORBIDDEN)
+            return _empty(request, HTTPStatus.FORBIDDEN)
         if not websocket.wanted(request):
-            return self._empty(HTTPStatus.UPGRADE_REQUIRED, b"Upgrade: websocket\r\n")
+            return _empty(request, HTTPStatus.UPGRADE_REQUIRED, b"Upgrade: websocket\r\n")
         user, seat, link = entered[0].name, _protocol(request).seat, None
         if self.redirect is not None:
             link = self.redirect(machine, user, seat, secure=request.secure)
         if link is None:
-            return self._empty(HTTPStatus.NOT_FOUND)
-        return await websocket.carry(request, self._framing.server, link)
+            return _empty(request, HTTPStatus.NOT_FOUND)
+        return await websocket.carry(request, _protocol(request).framing.server, link)
 
     async def _visited(self, site: Site, machine: Machine, request: web.BaseRequest) -> web.StreamResponse:
         public = site.public(request.path)
@@ -281,7 +252,9 @@ class HttpFront:
             reply = await site.visit(visit)
         except AccessDenied:
             reply = Reply(HTTPStatus.FORBIDDEN)
-        return _Answer(self._framing.reply(reply, time.time(), head=request.method == "HEAD"), keep=True)
+        return Answer(
+            _protocol(request).framing.reply(reply, time.time(), head=request.method == "HEAD"), keep=True
+        )
 
     async def _enter(
         self, machine: Machine, request: web.BaseRequest
@@ -333,13 +306,15 @@ class HttpFront:
         body = await self._body(request)
         if isinstance(body, web.StreamResponse):
             return body
-        return self._soap(request, *self._service.identify(body))
+        return self._soap(request, *self._service.identify(machine.snapshot, body))
 
-    def _soap(self, request: web.BaseRequest, status: int, body: bytes) -> _Answer:
+    def _soap(self, request: web.BaseRequest, status: int, body: bytes) -> Answer:
         if not body:
-            return self._empty(HTTPStatus(status))
+            return _empty(request, HTTPStatus(status))
         chunked = request.version >= (1, 1)
-        return _Answer(self._framing.soap(status, body, time.time(), chunked=chunked), keep=chunked)
+        return Answer(
+            _protocol(request).framing.soap(status, body, time.time(), chunked=chunked), keep=chunked
+        )
 
     async def _challenge(
         self, machine: Machine, request: web.BaseRequest, peer: str, verdict: Verdict, user: str
@@ -354,7 +329,7 @@ class HttpFront:
         challenge = self._digest.challenge(
             machine.snapshot.realm, time.monotonic(), stale=verdict is Verdict.STALE
         )
-        return _Answer(self._framing.unauthorized(challenge), keep=False)
+        return Answer(_protocol(request).framing.unauthorized(challenge), keep=False)
 
     async def _body(self, request: web.BaseRequest) -> bytes | web.StreamResponse:
         """The body, or the answer to one that is too long or too slow."""
@@ -362,10 +337,12 @@ class HttpFront:
         if content.is_eof():
             body = content.read_nowait()
             return (
-                body if len(body) <= limit else self._empty(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, keep=False)
+                body
+                if len(body) <= limit
+                else _empty(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, keep=False)
             )
         if (request.content_length or 0) > limit:
-            return self._empty(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, keep=False)
+            return _empty(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, keep=False)
         if _expects_continue(request) and request.transport is not None:
             request.transport.write(b"HTTP/1.1 100 Continue\r\n\r\n")
         parts, size = [], 0
@@ -375,12 +352,16 @@ class HttpFront:
                     parts.append(part)
                     size += len(part)
                     if size > limit:
-                        return self._empty(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, keep=False)
+                        return _empty(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, keep=False)
         except TimeoutError:
-            return self._empty(HTTPStatus.REQUEST_TIMEOUT, keep=False)
+            return _empty(request, HTTPStatus.REQUEST_TIMEOUT, keep=False)
         except ConnectionError:  # nobody is there to read an answer
-            return _Answer(b"", keep=False)
+            return Answer(b"", keep=False)
         return b"".join(parts)
+
+
+def _empty(request: web.BaseRequest, status: HTTPStatus, extra: bytes = b"", *, keep: bool = True) -> Answer:
+    return Answer(_protocol(request).framing.empty(status, time.time(), extra), keep=keep)
 
 
 def _protocol(request: web.BaseRequest) -> _Protocol:

@@ -123,7 +123,7 @@ class _Visitor:
         self._seat = seat
         self._session: OpenSession | None = None
         self.realm = machine.snapshot.realm
-        self.version = machine.snapshot.edition
+        self.version = machine.snapshot.firmware.edition
         self.clear = front.clear_passwords
         self.user = user
 

@@ -143,7 +143,7 @@ def _frame(local: Local, path: str) -> Frame:
     settings = local.first(AMT_GeneralSettings)
     name = "" if settings is None else settings.HostName or local.machine.name
     power = status.power_of(local.first(CIM_AssociatedPowerManagementService))
-    return Frame(name, local.machine.snapshot.version, path, power)
+    return Frame(name, local.machine.snapshot.firmware.version, path, power)
 
 
 _DOOR: Final = Page(

@@ -17,7 +17,7 @@ from uuid import UUID
 from vamt.auth.principal import Principal
 from vamt.auth.realms import reads
 from vamt.errors import StateError, UnreadableSection
-from vamt.machine import Machine
+from vamt.machine import Machine, Snapshot
 from vamt.schema.PT_STATUS import PT_STATUS
 from vamt.soap.envelope import Envelope
 from vamt.turns import Turns
@@ -64,12 +64,11 @@ _CHANGES: Final[Mapping[type, Callable[[Exchange, Any], Awaitable[bytes]]]] = {
 class Service:
     """WS-Management for any number of machines."""
 
-    def __init__(self, registry: Registry, version: str, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, registry: Registry, clock: Callable[[], float] = time.monotonic) -> None:
         self.turns = Turns()
         """For whoever has long work on the loop that this serves on."""
         self._core = Core(Catalog(registry), Encoder(), Contexts(), self.turns)
         self._requests = Requests()
-        self._product_version = f"AMT {'.'.join(version.split('.')[:2])}"
         self._clock = clock
         self._running: dict[UUID, set[asyncio.Task[bytes]]] = {}
 
@@ -93,7 +92,7 @@ class Service:
             elif isinstance(operation, messages.Enumerate):
                 answer = await pulling.enumerate_(exchange, operation)
             elif isinstance(operation, messages.Identify):
-                answer = self._core.encoder.identify_response(message_id, self._product_version)
+                answer = self._core.encoder.identify_response(message_id, _product(exchange.snapshot))
             else:
                 answer = await self._change(exchange)
         except NotXml:
@@ -108,14 +107,14 @@ class Service:
             return http_status(failure), self._core.encoder.fault(failure, message_id)
         return OK, answer
 
-    def identify(self, body: bytes) -> tuple[int, bytes]:
+    def identify(self, snapshot: Snapshot, body: bytes) -> tuple[int, bytes]:
         """Answer an Identify without authentication; nothing else is answered (DSP0226 §11)."""
         envelope = Envelope()
         try:
             envelope.read(body)
             if not isinstance(decode(envelope).operation, messages.Identify):
                 raise SchemaValidationError
-            return OK, self._core.encoder.identify_response(envelope.message_id, self._product_version)
+            return OK, self._core.encoder.identify_response(envelope.message_id, _product(snapshot))
         except NotXml:
             return BAD_REQUEST, b""
         except Fault as fault:
@@ -152,6 +151,11 @@ class Service:
         running.discard(task)
         if not running:
             del self._running[uuid]
+
+
+def _product(snapshot: Snapshot) -> str:
+    """ProductVersion of an Identify's answer."""
+    return "AMT {}.{}".format(*snapshot.firmware.edition)
 
 
 def _status(error: Exception) -> PT_STATUS:

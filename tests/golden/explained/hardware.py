@@ -19,7 +19,7 @@ NO_SUCH_THING: Final = "a virtual machine has none"
 
 
 def _made(**changes: Any) -> Made:
-    return make(domain(**changes), version="12.0.67.1579")
+    return make(domain(**changes), generation="12.0", version="12.0.67.1579")
 
 
 def _with_that_processor(_: Recording) -> Made:

@@ -31,8 +31,8 @@ PARAMETERS: Final = {
 
 def _to_be_set_up(recording: Recording) -> Made:
     if recording.path == f"{HOST_BASED}/setup.xml":
-        return make(None, Setup(mode=ControlMode.NONE), version="12.0.67.1579")
-    return make(version="12.0.67.1579")
+        return make(None, Setup(mode=ControlMode.NONE), generation="12.0", version="12.0.67.1579")
+    return make(generation="12.0", version="12.0.67.1579")
 
 
 MACHINES: Final[dict[str, AsRecorded]] = {"IPS_HostBasedSetupService": _to_be_set_up}
