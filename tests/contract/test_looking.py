@@ -11,8 +11,10 @@ import libvirt
 import pytest
 
 from lab.fixtures import Define
+from lab.guests import Guest
+from lab.guests import define_microguest as define_guest
 from lab.hypervisor import Hypervisor, Subject
-from lab.libvirtd import Libvirtd
+from lab.libvirtd import Libvirtd, missing, two_hosts_missing
 from lab.recorder import Recorder
 from support.patience import PATIENCE
 from vamt.backend.base import FRESH, DomainState
@@ -127,6 +129,52 @@ async def test_a_guest_that_libvirt_stops_for_a_dump_runs(
     guest.domain.suspend()
     await told.until(lambda: told.domains[guest.uuid].state is DomainState.PAUSED)
     assert told.states(guest.uuid) == [DomainState.OFF, DomainState.RUNNING, DomainState.PAUSED]
+
+
+MOVE = (
+    libvirt.VIR_MIGRATE_LIVE
+    | libvirt.VIR_MIGRATE_PERSIST_DEST
+    | libvirt.VIR_MIGRATE_UNDEFINE_SOURCE
+    | libvirt.VIR_MIGRATE_UNSAFE
+)
+
+
+async def test_a_guest_that_is_moved_saved_and_restored_is_never_asleep() -> None:
+    if (reason := missing() or two_hosts_missing()) is not None:
+        pytest.skip(reason)
+    hosts = [await asyncio.to_thread(Libvirtd, name) for name in ("one", "two")]
+    told = [Recorder(), Recorder()]
+    backends = [LibvirtBackend(host.uri) for host in hosts]
+    try:
+        guest = define_guest(hosts[0], "moved", serial=None)
+        for backend, recorder in zip(backends, told, strict=True):
+            await backend.open(recorder)
+        await backends[0].start(guest.uuid)
+        work = asyncio.create_task(asyncio.to_thread(move_and_save, hosts, guest))
+        while not work.done():
+            await asyncio.gather(*(backend.look(guest.uuid, age=0) for backend in backends))
+        await work
+        for recorder in told:
+            assert (
+                {DomainState.RUNNING}
+                <= set(recorder.states(guest.uuid))
+                <= {DomainState.RUNNING, DomainState.OFF}
+            )
+    finally:
+        for backend in backends:
+            await backend.close()
+        for host in hosts:
+            await asyncio.to_thread(host.close)
+
+
+def move_and_save(hosts: list[Libvirtd], guest: Guest) -> None:
+    """There and back, then out and in again."""
+    for here, there in (hosts, hosts[::-1]):
+        domain = here.connection.lookupByUUID(guest.uuid.bytes)
+        domain.migrate3(there.connection, {"migrate_uri": "tcp://127.0.0.1"}, MOVE)
+    path = str(hosts[0].guests / "moved.sav")
+    hosts[0].connection.lookupByUUID(guest.uuid.bytes).save(path)
+    hosts[0].connection.restore(path)
 
 
 async def test_a_guest_that_was_paused_when_it_was_saved_is_paused_when_it_is_restored(

@@ -72,17 +72,20 @@ def state_of(domain: Any, *, active: bool) -> Doing:
         return Doing(DomainState.SAVED) if is_saved(domain) else Doing(DomainState.OFF, _ENDINGS.get(reason))
     if state != libvirt.VIR_DOMAIN_PAUSED:
         return Doing(_STATES.get(state, DomainState.UNKNOWN))
-    if reason not in _PAUSES or (reason == libvirt.VIR_DOMAIN_PAUSED_MIGRATION and not _at_work(domain)):
+    if reason == libvirt.VIR_DOMAIN_PAUSED_MIGRATION and not _at_work(domain):
+        over = domain.state() != [state, reason]  # between the two questions
+        return state_of(domain, active=active) if over else Doing(DomainState.PAUSED)
+    if reason not in _PAUSES:
         return Doing(DomainState.PAUSED)
     return Doing(_PAUSES[reason], passing=True)
 
 
 def _at_work(domain: Any) -> bool:
-    """Whether libvirt has a job of its own with a domain."""
+    """Whether libvirt has a job of its own with a domain: of one that is just arriving here it refuses to tell."""
     try:
         return bool(domain.jobInfo()[0] != libvirt.VIR_DOMAIN_JOB_NONE)
-    except libvirt.libvirtError:
-        return False
+    except libvirt.libvirtError as error:
+        return bool(error.get_error_code() == libvirt.VIR_ERR_OPERATION_UNSUPPORTED)
 
 
 def is_saved(domain: Any) -> bool:
