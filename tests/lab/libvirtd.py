@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -132,9 +133,12 @@ class Libvirtd:
                 return
 
     def kill(self) -> None:
-        """Kill the daemon; its QEMUs live on."""
+        """Kill the daemon, and return when it is gone; its QEMUs live on."""
         self._connection = None
-        os.kill(self._pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            while True:  # another one would find its lock taken, and end
+                os.kill(self._pid, signal.SIGKILL)
+                time.sleep(0.005)
 
     def freeze(self) -> None:
         """Have the daemon stand still: it neither answers nor goes away."""

@@ -11,6 +11,7 @@ import asyncio
 import json
 import random
 import signal
+import struct
 import sys
 import tempfile
 import time
@@ -31,11 +32,14 @@ from lab.libvirtd import Libvirtd
 from lab.program import ANY_PORTS, Vamt
 from support.consoles import start
 from support.hands import Client
+from support.patience import PATIENCE
 from vamt.firmware.sessions import Kind
 
 SCREEN: Final = "<graphics type='vnc'><listen type='socket'/></graphics><video><model type='vga'/></video>"
 PING: Final = 1.0
 """Seconds between two octets typed at a console."""
+KINDS: Final = 2
+"""Of sessions: consoles and screens."""
 NO_TRACE: Final = ("Traceback (most recent call last)", "Fatal Python error")
 
 
@@ -84,6 +88,9 @@ class Siege:
         self._vamt.serve()
         try:
             work = [asyncio.create_task(self._work(guest)) for guest in self._guests]
+            async with asyncio.timeout(PATIENCE):
+                while not (report.power[0] and report.reads and len(report.sessions) == KINDS):
+                    await asyncio.sleep(0.05)
             for _ in range(kills):
                 await asyncio.sleep(random.uniform(0.05, 1.0))
                 if self._vamt.servers[-1].poll() is not None:
@@ -137,7 +144,7 @@ class Siege:
         while not self._over.is_set():
             try:
                 await do()
-            except (OSError, EOFError, SystemExit, AssertionError, asyncio.IncompleteReadError):
+            except (OSError, EOFError, IndexError, struct.error, SystemExit, AssertionError):  # it hung up
                 await asyncio.sleep(0.1)
             except requests.RequestException as error:
                 if self._vamt.servers and self._vamt.servers[-1].poll() is None:

@@ -15,8 +15,8 @@ from lab.program import Vamt
 from lab.siege import Siege
 
 KILLS = 7
-LONGEST = 20.0
-"""Seconds until an answer or the end, on a busy host."""
+LONGEST = 40.0
+"""Seconds until an answer or the end, on a host with much else to do."""
 
 
 async def test_a_libvirtd_killed_again_and_again_takes_nothing_with_it(
