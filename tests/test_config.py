@@ -77,7 +77,7 @@ def test_every_setting_of_the_example_is_explained() -> None:
     [
         ("[listen]\nhtpp = 1", "unknown key listen.htpp; did you mean listen.http?"),
         ("uri = []", "unknown key uri; did you mean uris?"),
-        ("[firmware]\nqqq = 1", "unknown key firmware.qqq; known here: generation, provisioned"),
+        ("[firmware]\nqqq = 1", "unknown key firmware.qqq; known here: generation, strict, provisioned"),
         ("[machines.web]\nadress = '1.2.3.4'", "did you mean machines.web.address?"),
         ("uris = 'test:///default'", "uris must be a list of strings, not 'test:///default'"),
         ("uris = [1]", "uris must be a string, not 1"),

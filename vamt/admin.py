@@ -224,16 +224,17 @@ class LiveAdmin(AccountAdmin):
         place = self._fleet.place(machine)
         address, own = place.endpoint
         shared = self._ports if own == SHARED_PORTS else None
+        plain = machine.snapshot.firmware.plain_ports
         problem = place.problem or (None if provisioned(machine.snapshot) else unprovisioned(machine.name))
         return Row(
             machine.name,
             str(machine.uuid),
             address or None,
-            None if problem else own if shared is None else shared.http,
+            None if problem or not plain else own if shared is None else shared.http,
             None if problem or shared is None else shared.https,
             POWER_WORDS[machine.snapshot.domain.state],
             problem,
-            None if problem or shared is None else shared.redirection,
+            None if problem or not plain or shared is None else shared.redirection,
             None if problem or shared is None else shared.redirection_tls,
             self._vnc_port(machine),
         )

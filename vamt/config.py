@@ -89,6 +89,8 @@ class Firmware:
     """What the machines say they are."""
 
     generation: str = setting(DEFAULT, GENERATIONS.__contains__, GENERATION)
+    strict: bool = False
+    """Whether machines do as their devices also where that only hinders whoever administers them."""
     provisioned: bool = True
     """Whether a machine is when it is first seen."""
 
@@ -265,6 +267,12 @@ def _check_ports(config: Config) -> None:
             continue
         if fixed.address is None:
             raise ConfigError(f"machines.{name}.port needs machines.{name}.address, an address of this host")
+        firmware = GENERATIONS[fixed.generation or config.firmware.generation]
+        if not firmware.plain_ports:
+            raise ConfigError(
+                f"machines.{name}.port is one without TLS, and AMT {firmware.name} has none: leave it out, or set "
+                f'machines.{name}.generation = "{DEFAULT}"'
+            )
         other = seen.setdefault((fixed.address, fixed.port), name)
         if other != name:
             raise ConfigError(f"machines.{name} and machines.{other} have the same address and port")

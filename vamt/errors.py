@@ -43,5 +43,9 @@ class WrongState(BackendError):
     """The domain cannot do that in the state it is in."""
 
 
+class InSession(BackendError):
+    """The firmware does not let go of the machine while somebody redirects."""
+
+
 class PortBusy(BackendError):
     """Someone else has what only one can have; the text says what to do."""

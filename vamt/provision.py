@@ -120,7 +120,8 @@ class Provisioner:
     def generation(self, domain: Domain) -> Generation:
         """What a machine is configured to be."""
         chosen = fixed(self._config.machines, domain.uuid, domain.name).generation
-        return generation(chosen or self._config.firmware.generation)
+        firmware = self._config.firmware
+        return generation(chosen or firmware.generation, strict=firmware.strict)
 
     def _first(self, realm: str) -> Section:
         """What makes a machine that was never seen before the one the configuration asks for."""

@@ -47,11 +47,12 @@ class BootCapabilities(AMT_BootCapabilitiesProvider):
 
     def instances(self, snap: Snapshot) -> Iterator[AMT_BootCapabilities]:
         domain = snap.domain
+        recovery = False if snap.firmware.recovery else None
         devices = set(boot_devices(domain).values())
         yield AMT_BootCapabilities(
             InstanceID="Intel(r) AMT:BootCapabilities 0",
             ElementName="Intel(r) AMT: Boot Capabilities",
-            AMTSecureBootControl=False,
+            AMTSecureBootControl=recovery,
             BIOSPause=False,
             BIOSReflash=False,
             BIOSSecureBoot=False,
@@ -62,13 +63,13 @@ class BootCapabilities(AMT_BootCapabilitiesProvider):
             ForceHardDriveBoot="hd" in devices,
             ForceHardDriveSafeModeBoot=False,
             ForcePXEBoot="network" in devices,
-            ForceUEFIHTTPSBoot=False,
-            ForceUEFIPBABoot=False,
-            ForceWinREBoot=False,
+            ForceUEFIHTTPSBoot=recovery,
+            ForceUEFIPBABoot=recovery,
+            ForceWinREBoot=recovery,
             ForcedProgressEvents=False,
             IDER=not domain.abilities.isdisjoint((Ability.CDROM, Ability.FLOPPY)),
             KeyboardLock=False,
-            PlatformErase=0,
+            PlatformErase=0 if snap.firmware.recovery else None,
             PowerButtonLock=False,
             ResetButtonLock=False,
             SOL=Ability.SERIAL in domain.abilities,

@@ -22,7 +22,7 @@ from vamt.pki.store import (
     KeyPair,
     RevocationList,
 )
-from vamt.pki.tls import Tls, key_of
+from vamt.pki.tls import key_of, tls_of
 from vamt.provider import Call
 from vamt.schema.AMT_CRL import AMT_CRL, AMT_CRLProvider
 from vamt.schema.AMT_PublicKeyCertificate import AMT_PublicKeyCertificate, AMT_PublicKeyCertificateProvider
@@ -135,7 +135,7 @@ async def remove(call: Call, instance_id: str) -> None:
 
 def in_use(snap: Snapshot, certificate: Certificate) -> bool:
     """Whether a certificate must stay: it is presented, or others are verified with it."""
-    tls, handle = snap.section(Tls), certificate.handle
+    tls, handle = tls_of(snap), certificate.handle
     return (
         tls.uses(handle)
         or (certificate.trusted_root and tls.verifies)
@@ -195,7 +195,7 @@ def handle_of(instance_id: str | EPR | None, prefix: str) -> int | None:
 
 def root_problem(snap: Snapshot) -> PT_STATUS | None:
     """Why no certificate can become a trusted root now (Intel AMT guide: Add a Trusted Root Certificate)."""
-    if snap.section(Tls).verifies:
+    if tls_of(snap).verifies:
         return PT_STATUS.NOT_PERMITTED
     if len(snap.section(CertificateStore).roots) >= MAX_ROOTS:
         return PT_STATUS.MAX_LIMIT_REACHED
@@ -204,7 +204,7 @@ def root_problem(snap: Snapshot) -> PT_STATUS | None:
 
 def _problem_with(snap: Snapshot, current: Certificate, changed: Certificate) -> PT_STATUS | None:
     """Why one certificate cannot take the place of another."""
-    store, bound = snap.section(CertificateStore), snap.section(Tls).uses(current.handle)
+    store, bound = snap.section(CertificateStore), tls_of(snap).uses(current.handle)
     try:
         certificates.facts(changed.der)
     except certificates.InvalidCertificate:
@@ -215,7 +215,7 @@ def _problem_with(snap: Snapshot, current: Certificate, changed: Certificate) ->
         return PT_STATUS.CERT_KEY_NOT_MATCH
     if changed.trusted_root and (bound or not current.trusted_root):
         return PT_STATUS.NOT_PERMITTED if bound else root_problem(snap)
-    if current.trusted_root and snap.section(Tls).verifies:
+    if current.trusted_root and tls_of(snap).verifies:
         return PT_STATUS.NOT_PERMITTED
     return None
 

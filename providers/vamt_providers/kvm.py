@@ -25,7 +25,7 @@ from vamt.schema.IPS_KVMRedirectionSettingData import (
     IPS_KVMRedirectionSettingDataProvider,
 )
 from vamt.schema.PT_STATUS import PT_STATUS
-from vamt.wsman.faults import InternalError, InvalidRepresentation
+from vamt.wsman.faults import InternalError, InvalidRepresentation, UnsupportedFeature
 from vamt_providers.consent import DISPLAY_SECONDS, revised
 from vamt_providers.names import service
 from vamt_providers.stored import check
@@ -129,6 +129,8 @@ class KVMRedirectionSettingData(IPS_KVMRedirectionSettingDataProvider):
         machine = call.machine
         async with machine.exclusive(call.principal):
             desktop = replace(machine.snapshot.section(Desktop), **given)
+            if given.get("Is5900PortEnabled") and not machine.snapshot.firmware.viewers:
+                raise UnsupportedFeature
             if desktop.Is5900PortEnabled and not desktop.RFBPassword:
                 raise InvalidRepresentation("MissingValues")
             policy = revised(machine.snapshot, _policy(machine.snapshot, values))

@@ -97,7 +97,7 @@ class EthernetPortSettings(AMT_EthernetPortSettingsProvider):
             ElementName=SETTINGS,
             LinkIsUp=interface.link_up,
             MACAddress=interface.mac.replace(":", "-"),
-            PhysicalConnectionType=INTEGRATED,
+            PhysicalConnectionType=INTEGRATED if snap.firmware.connection else None,
             SharedDynamicIP=True,
             SharedMAC=True,
             **shown,

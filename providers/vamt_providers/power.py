@@ -11,7 +11,7 @@ from vamt.backend.base import ON_STATES, Ability, DomainState
 from vamt.cim.model import EPR
 from vamt.errors import BackendError
 from vamt.firmware.power import REPORTED, PowerState, available, request
-from vamt.firmware.refusals import RETURN_VALUES, Refusal, refusal_of
+from vamt.firmware.refusals import Refusal, refusal_of, return_value
 from vamt.machine import Snapshot
 from vamt.provider import Call
 from vamt.schema.CIM_AssociatedPowerManagementService import (
@@ -62,7 +62,9 @@ class PowerManagementService(CIM_PowerManagementServiceProvider):
         TimeoutPeriod: datetime | timedelta | None = None,
     ) -> CIM_PowerManagementService_RequestPowerStateChange_OUTPUT:
         refused = await _switch(call, PowerState, ManagedElement)
-        return CIM_PowerManagementService_RequestPowerStateChange_OUTPUT(ReturnValue=_return_value(refused))
+        return CIM_PowerManagementService_RequestPowerStateChange_OUTPUT(
+            ReturnValue=_return_value(call, refused)
+        )
 
 
 class AssociatedPowerManagementService(CIM_AssociatedPowerManagementServiceProvider):
@@ -131,12 +133,12 @@ class OSPowerManagementService(IPS_PowerManagementServiceProvider):
             OS_POWER_SAVING: Refusal.UNSUPPORTED,
         }
         return IPS_PowerManagementService_RequestOSPowerSavingStateChange_OUTPUT(
-            ReturnValue=_return_value(values.get(OSPowerSavingState or 0, Refusal.INVALID))
+            ReturnValue=_return_value(call, values.get(OSPowerSavingState or 0, Refusal.INVALID))
         )
 
 
-def _return_value(refused: Refusal | None) -> int:
-    return COMPLETED if refused is None else RETURN_VALUES[refused]
+def _return_value(call: Call, refused: Refusal | None) -> int:
+    return COMPLETED if refused is None else return_value(refused, call.machine.snapshot.firmware)
 
 
 async def _switch(call: Call, state: int | None, element: EPR | None) -> Refusal | None:

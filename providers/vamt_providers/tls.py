@@ -7,9 +7,10 @@ from dataclasses import fields, replace
 from typing import Any, Final
 
 from vamt.cim.model import EPR
+from vamt.firmware.generations import Generation
 from vamt.machine import Snapshot
 from vamt.pki.store import CertificateStore
-from vamt.pki.tls import Terms, Tls, key_of
+from vamt.pki.tls import Terms, key_of, tls_of
 from vamt.provider import Call
 from vamt.schema.AMT_TLSCredentialContext import AMT_TLSCredentialContext, AMT_TLSCredentialContextProvider
 from vamt.schema.AMT_TLSProtocolEndpoint import AMT_TLSProtocolEndpoint, AMT_TLSProtocolEndpointProvider
@@ -42,9 +43,9 @@ class TLSSettingData(AMT_TLSSettingDataProvider):
     """The settings of the network and of the local interface, in this order."""
 
     def instances(self, snap: Snapshot) -> Iterator[AMT_TLSSettingData]:
-        tls = snap.section(Tls)
-        yield _settings(NETWORK, tls.network, tls.network_names)
-        yield _settings(LOCAL, tls.local, tls.local_names)
+        tls = tls_of(snap)
+        yield _settings(snap.firmware, NETWORK, tls.network, tls.network_names)
+        yield _settings(snap.firmware, LOCAL, tls.local, tls.local_names)
 
     async def put(
         self, call: Call, target: AMT_TLSSettingData, values: Mapping[str, Any]
@@ -61,7 +62,9 @@ class TLSSettingData(AMT_TLSSettingDataProvider):
         }
         async with call.machine.exclusive(call.principal):
             snapshot = call.machine.snapshot
-            tls = snapshot.section(Tls)
+            if target.InstanceID == NETWORK and not snapshot.firmware.plain_ports:
+                _demand_secure(changes)
+            tls = tls_of(snapshot)
             if target.InstanceID == NETWORK:
                 terms = replace(tls.network, **changes)
                 put = replace(tls, network=terms, network_names=names)
@@ -71,14 +74,14 @@ class TLSSettingData(AMT_TLSSettingDataProvider):
             if terms.Enabled and terms.MutualAuthentication and not snapshot.section(CertificateStore).roots:
                 raise InternalError.status(PT_STATUS.DATA_MISSING)
             await call.machine.save(tls.pending(put))
-        return _settings(target.InstanceID, terms, names)
+        return _settings(snapshot.firmware, target.InstanceID, terms, names)
 
 
 class TLSCredentialContext(AMT_TLSCredentialContextProvider):
     """The certificate that is bound to both interfaces, if one is; else they have the machine's own."""
 
     def instances(self, snap: Snapshot) -> Iterator[AMT_TLSCredentialContext]:
-        handle = snap.section(Tls).certificate
+        handle = tls_of(snap).certificate
         if handle is not None:
             yield _context(handle)
 
@@ -102,7 +105,7 @@ class TLSCredentialContext(AMT_TLSCredentialContextProvider):
     async def delete(self, call: Call, target: AMT_TLSCredentialContext) -> None:
         """Bind none any more, as long as TLS is off."""
         async with call.machine.exclusive(call.principal):
-            tls = call.machine.snapshot.section(Tls)
+            tls = tls_of(call.machine.snapshot)
             if tls.enabled:
                 raise InternalError.status(PT_STATUS.NOT_PERMITTED)
             await call.machine.save(tls.unbound())
@@ -112,7 +115,7 @@ class TLSProtocolEndpoint(AMT_TLSProtocolEndpointProvider):
     """Where TLS is spoken: on the network and locally."""
 
     def instances(self, snap: Snapshot) -> Iterator[AMT_TLSProtocolEndpoint]:
-        effect = snap.section(Tls).effect
+        effect = tls_of(snap).effect
         for number, terms in enumerate((effect.network, effect.local)):
             name = f"Intel(r) AMT:TLS Protocol Endpoint {number}"
             yield AMT_TLSProtocolEndpoint(
@@ -145,7 +148,7 @@ async def _bind(call: Call, values: Mapping[str, Any], *, anew: bool) -> AMT_TLS
     handle = certificate_handle(values.get("ElementInContext"))
     async with call.machine.exclusive(call.principal):
         snapshot = call.machine.snapshot
-        store, tls = snapshot.section(CertificateStore), snapshot.section(Tls)
+        store, tls = snapshot.section(CertificateStore), tls_of(snapshot)
         certificate = store.certificate(handle)
         if certificate is None:
             raise InvalidRepresentation
@@ -157,14 +160,22 @@ async def _bind(call: Call, values: Mapping[str, Any], *, anew: bool) -> AMT_TLS
     return _context(certificate.handle)
 
 
-def _settings(instance_id: str, terms: Terms, names: tuple[str, ...]) -> AMT_TLSSettingData:
+def _demand_secure(changes: Mapping[str, bool]) -> None:
+    """Refuse what would have the network reach the machine without TLS (RPS issue 1023)."""
+    if changes.get("AcceptNonSecureConnections") or changes.get("Enabled") is False:
+        raise InternalError.status(PT_STATUS.NOT_PERMITTED)
+
+
+def _settings(
+    firmware: Generation, instance_id: str, terms: Terms, names: tuple[str, ...]
+) -> AMT_TLSSettingData:
     return AMT_TLSSettingData(
         AcceptNonSecureConnections=terms.AcceptNonSecureConnections,
         ElementName=instance_id,
         Enabled=terms.Enabled,
         InstanceID=instance_id,
         MutualAuthentication=terms.MutualAuthentication,
-        NonSecureConnectionsSupported=True,
+        NonSecureConnectionsSupported=firmware.plain_ports if firmware.tells_plain else None,
         TrustedCN=names or None,
     )
 

@@ -45,6 +45,8 @@ class Device:
     realm: str = REALM
     clear: bool = True
     version: tuple[int, int] = (16, 1)
+    plain_digest: bool = True
+    counted: bool = False
     user: str | None = None
     answer: Status = Status.OK
     lets_in: bool = True

@@ -92,7 +92,9 @@ class Client:
         """The status of StartRedirectionSession."""
         return (await self.ask(STARTS[kind], 13))[1]
 
-    async def log_in(self, kind: Kind, user: str = "admin", password: str = PASSWORD) -> int:
+    async def log_in(
+        self, kind: Kind, user: str = "admin", password: str = PASSWORD, count: bytes = b"1"
+    ) -> int:
         """Start and log in by digest; the status of AuthenticateSession, 0 for success."""
         assert await self.start(kind) == 0
         await self.ask(FIRST, 9)
@@ -101,8 +103,8 @@ class Client:
         assert await self._text() == b"auth"
         ha1 = hashlib.md5(b":".join((user.encode(), realm, password.encode()))).hexdigest().encode()
         ha2 = hashlib.md5(b"POST:/RedirectionService").hexdigest().encode()
-        proof = hashlib.md5(b":".join((ha1, nonce, b"1", b"c", b"auth", ha2))).hexdigest().encode()
-        fields = (user.encode(), realm, nonce, b"/RedirectionService", b"c", b"1", proof, b"auth")
+        proof = hashlib.md5(b":".join((ha1, nonce, count, b"c", b"auth", ha2))).hexdigest().encode()
+        fields = (user.encode(), realm, nonce, b"/RedirectionService", b"c", count, proof, b"auth")
         data = b"".join(bytes([len(item)]) + item for item in fields)
         reply = await self.ask(b"\x13\0\0\0\x04" + len(data).to_bytes(4, "little") + data, 9)
         return reply[1]

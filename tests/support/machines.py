@@ -33,7 +33,8 @@ from vamt.backend.base import (
     VcpuChange,
 )
 from vamt.errors import BackendError, NotSupported, PortBusy, WrongState
-from vamt.firmware.generations import DEFAULT, GENERATIONS
+from vamt.firmware.generations import DEFAULT
+from vamt.firmware.generations import generation as of_name
 from vamt.machine import Machine, Section, Snapshot
 
 UUID_1 = UUID("6695eb01-f6a4-8304-79aa-97f2502e193f")
@@ -293,10 +294,11 @@ def make(
     realm: str = REALM,
     generation: str = DEFAULT,
     version: str = "",
+    strict: bool = False,
     address: str = ADDRESS,
 ) -> Made:
     """A machine with these facts and this firmware state, of a generation, or of another version of it."""
-    firmware = GENERATIONS[generation]
+    firmware = of_name(generation, strict=strict)
     firmware = replace(firmware, version=version or firmware.version)
     facts = domain() if facts is None else facts
     hypervisor, store = Hypervisor(facts), Memory()

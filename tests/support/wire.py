@@ -7,13 +7,14 @@ import hashlib
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
-from support.machines import REALM, make
+from support.machines import REALM, domain, make
 from support.patience import PATIENCE
 from support.talking import registry
 from vamt.auth.accounts import Accounts, ha1
 from vamt.config import Limits
-from vamt.machine import Machine
+from vamt.machine import Machine, Section
 from vamt.net.crowd import Crowd
 from vamt.net.http import HttpFront
 from vamt.net.site import Site
@@ -30,9 +31,12 @@ def provisioned(address: str = "127.0.0.1", realm: str = REALM) -> Machine:
     return make(None, administrator(realm), realm=realm, address=address).machine
 
 
-def of_generation(name: str, address: str = "127.0.0.1") -> Machine:
-    """The same, of another generation."""
-    return make(None, administrator(), address=address, generation=name).machine
+def of_generation(
+    name: str, *sections: Section, address: str = "127.0.0.1", strict: bool = False, **facts: Any
+) -> Machine:
+    """The same, of another generation, with facts of its domain and parts of its state."""
+    accounts = administrator()
+    return make(domain(**facts), accounts, *sections, address=address, generation=name, strict=strict).machine
 
 
 def administrator(realm: str = REALM) -> Accounts:

@@ -24,7 +24,7 @@ from vamt.auth.replay import Answer, Uses
 
 AUTH: Final = "auth"
 AUTH_INT: Final = "auth-int"
-"""Not offered, since MeshCommander would always choose it, but taken: it covers the body too."""
+"""Offered by strict firmware only, since MeshCommander would always choose it, but taken: it covers the body too."""
 
 MAX_HEADER: Final = 2048
 """Characters; longer Authorization headers are not looked at."""
@@ -79,14 +79,14 @@ class Digest:
         self._uses = Uses()
         self._issued = lru_cache(maxsize=1024)(self._unseal)
 
-    def challenge(self, realm: str, now: float, *, stale: bool = False) -> str:
+    def challenge(self, realm: str, now: float, *, stale: bool = False, qop: str = AUTH) -> str:
         """The WWW-Authenticate value, to the letter: Go, MPS, MeshCentral and amtterm parse it by hand.
 
         `now` is in seconds of the clock that `check` is given.
         """
         return (
             f'Digest realm="{realm}", nonce="{self._nonce(realm, now)}"'
-            f',stale="{"true" if stale else "false"}",qop="auth"'
+            f',stale="{"true" if stale else "false"}",qop="{qop}"'
         )
 
     def check(

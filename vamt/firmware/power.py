@@ -16,10 +16,10 @@ from typing import ClassVar, Final
 from uuid import UUID
 
 from vamt.backend.base import ON_STATES, Ability, Backend, BootOnce, Domain, DomainState
-from vamt.errors import BackendUnreachable, NotSupported, WrongState
+from vamt.errors import BackendUnreachable, InSession, NotSupported, WrongState
 from vamt.firmware.boot import NOTHING, NextBoot, awaits_media, next_start
 from vamt.firmware.clock import Clock
-from vamt.firmware.sessions import RedirectedMedia, Stopping
+from vamt.firmware.sessions import RedirectedMedia, Sessions, Stopping
 from vamt.logbook import witness
 from vamt.logbook.eventlog import EventLog
 from vamt.logbook.hostboot import HostBoot, booted
@@ -119,6 +119,7 @@ async def request(machine: Machine, state: PowerState, asker: Asker, *, alarm: s
 
     Raises:
         AccessDenied: `asker` may not, now that it is its turn.
+        InSession: its firmware does not do that while somebody redirects.
         NotSupported: the domain cannot do that at all.
         WrongState: it cannot from the state it is in.
         BackendTimeout: it took too long, and may still happen.
@@ -134,6 +135,7 @@ async def request(machine: Machine, state: PowerState, asker: Asker, *, alarm: s
         if machine.snapshot.domain.state is DomainState.UNKNOWN:
             raise BackendUnreachable("the hypervisor does not answer")
         _demand_readable(machine.snapshot)
+        _demand_out_of_session(machine.snapshot, state)
         if machine.snapshot.section(RestartAsked).until:
             machine.hold(RestartAsked())
         if state in _BOOTS:
@@ -151,6 +153,11 @@ async def request(machine: Machine, state: PowerState, asker: Asker, *, alarm: s
             cause = (Reason.REMOTE_CONTROL, _BOOTS[state]) if alarm is None else (Reason.ALARM, alarm)
             booted(machine, before, *cause)
         await machine.settle_if_possible()
+
+
+def _demand_out_of_session(snap: Snapshot, state: PowerState) -> None:
+    if state in snap.firmware.locked_in_session and snap.section(Sessions) != Sessions():
+        raise InSession("somebody redirects its console, screen or media")
 
 
 def _demand_readable(snap: Snapshot) -> None:

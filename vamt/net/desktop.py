@@ -64,7 +64,9 @@ class DesktopConversation:
         if self._viewer:
             self._admit(early)
         else:
-            self._link.speak(Handshake(self._now()), self.hear, early)
+            self._link.speak(
+                Handshake(self._now(), version=self._machine.snapshot.firmware.rfb), self.hear, early
+            )
 
     def hear(self, event: Event) -> None:
         """Do what the client asks for."""

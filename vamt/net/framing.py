@@ -18,6 +18,8 @@ NEXT_CHUNK: Final = 762
 """Octets: what a device's buffer holds after the header, and without one."""
 
 _SOAP: Final = b"X-Frame-Options: DENY\r\nContent-Type: application/soap+xml; charset=UTF-8\r\n"
+_FAILED: Final = _SOAP.replace(b"; charset", b";charset")
+"""As devices say it with 500."""
 
 LOGON_FAILED: Final = (
     b'<!DOCTYPE html>\n<html lang="en"><head><title>Intel&reg; Active Management Technology</title>\n'
@@ -40,7 +42,8 @@ class Framing:
 
     def soap(self, status: int, body: bytes, now: float, *, chunked: bool = True) -> bytes:
         """A SOAP answer; `now` is wall-clock time in seconds. HTTP/1.0 clients cannot have chunks."""
-        head = _status_line(status) + self._common(now) + _SOAP
+        kind = _FAILED if status == HTTPStatus.INTERNAL_SERVER_ERROR else _SOAP
+        head = _status_line(status) + self._common(now) + kind
         if not chunked:
             return b"%bContent-Length: %d\r\nConnection: close\r\n\r\n%b" % (head, len(body), body)
         parts = [head, b"Transfer-Encoding: chunked\r\n\r\n"]

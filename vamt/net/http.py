@@ -32,7 +32,7 @@ from vamt.net.framing import Framing
 from vamt.net.guard import Guard
 from vamt.net.site import Reply, Site, Visit, from_own_page, from_page
 from vamt.net.tls import Contexts
-from vamt.pki.tls import Tls
+from vamt.pki.tls import tls_of
 from vamt.wsman.faults import AccessDenied
 from vamt.wsman.service import Service
 
@@ -132,7 +132,7 @@ class HttpFront:
         self._server: _Server | None = None
         self.doors = Doors(
             find_machine,
-            lambda machine, secure: machine.snapshot.section(Tls).effect.network.takes(secure),
+            lambda machine, secure: tls_of(machine.snapshot).effect.network.takes(secure),
             crowd,
             limits.body_seconds,
         )
@@ -327,7 +327,10 @@ class HttpFront:
             if isinstance(body, web.StreamResponse):
                 return body
         challenge = self._digest.challenge(
-            machine.snapshot.realm, time.monotonic(), stale=verdict is Verdict.STALE
+            machine.snapshot.realm,
+            time.monotonic(),
+            stale=verdict is Verdict.STALE,
+            qop=machine.snapshot.firmware.qop,
         )
         return Answer(_protocol(request).framing.unauthorized(challenge), keep=False)
 

@@ -24,7 +24,7 @@ from vamt.net.guard import Guard
 from vamt.net.link import Link
 from vamt.net.sessions import Converse, OpenSession, SessionTable
 from vamt.net.tls import Contexts
-from vamt.pki.tls import Tls
+from vamt.pki.tls import tls_of
 from vamt.redirection.core import Event
 from vamt.redirection.session import Opened, Session
 
@@ -123,8 +123,11 @@ class _Visitor:
         self._seat = seat
         self._session: OpenSession | None = None
         self.realm = machine.snapshot.realm
-        self.version = machine.snapshot.firmware.edition
-        self.clear = front.clear_passwords
+        firmware = machine.snapshot.firmware
+        self.version = firmware.edition
+        self.clear = firmware.old_logins and front.clear_passwords
+        self.plain_digest = firmware.old_logins
+        self.counted = firmware.counted
         self.user = user
 
     def status(self, kind: Kind) -> Status:
@@ -181,4 +184,4 @@ def _may_redirect(principal: Principal, snap: Snapshot) -> bool:
 
 def _is_open(machine: Machine, secure: bool) -> bool:
     snap = machine.snapshot
-    return snap.section(Redirection).ListenerEnabled and snap.section(Tls).effect.network.takes(secure)
+    return snap.section(Redirection).ListenerEnabled and tls_of(snap).effect.network.takes(secure)

@@ -11,6 +11,7 @@ import base64
 import logging
 import os
 import ssl
+import warnings
 from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -18,14 +19,23 @@ from typing import Final
 from uuid import UUID
 
 from vamt.firmware.clock import Clock
+from vamt.firmware.generations import Generation
 from vamt.machine import Machine, Snapshot
 from vamt.pki.store import CertificateStore, Identity
-from vamt.pki.tls import Presented, Tls, presented
+from vamt.pki.tls import Presented, Tls, presented, tls_of
 
 log = logging.getLogger("vamt.tls")
 
-CIPHERS: Final = "ECDHE+AESGCM:ECDHE+AES:RSA+AESGCM:RSA+AES:!aNULL:!MD5:!DSS:!AESCCM:@SECLEVEL=1"
+CIPHERS: Final = "ECDHE+AESGCM:ECDHE+AES:RSA+AESGCM:RSA+AES:!aNULL:!MD5:!DSS:!AESCCM"
 """Up to TLS 1.2. RSA key exchange is for MeshCentral, which offers nothing else there; Go wants ECDHE."""
+
+VERSIONS: Final = {
+    "1.0": ssl.TLSVersion.TLSv1,
+    "1.1": ssl.TLSVersion.TLSv1_1,
+    "1.2": ssl.TLSVersion.TLSv1_2,
+    "1.3": ssl.TLSVersion.TLSv1_3,
+}
+"""By the names that `vamt.firmware.generations` has for them."""
 
 MAX_CONTEXTS: Final = 256
 """Machines whose contexts are kept; one is made in less than a millisecond."""
@@ -41,7 +51,7 @@ class _Made:
     """A context and what it was made of."""
 
     context: ssl.SSLContext
-    sections: tuple[Tls, CertificateStore, Identity]
+    sections: tuple[Generation, Tls, CertificateStore, Identity]
 
 
 class Contexts:
@@ -74,7 +84,8 @@ class Contexts:
         self._maker.shutdown(wait=False, cancel_futures=True)
 
     def _context(self, snapshot: Snapshot, shown: Presented) -> ssl.SSLContext:
-        sections = (snapshot.section(Tls), snapshot.section(CertificateStore), snapshot.section(Identity))
+        store, identity = snapshot.section(CertificateStore), snapshot.section(Identity)
+        sections = (snapshot.firmware, tls_of(snapshot), store, identity)
         made = self._made.get(snapshot.uuid)
         fits = made is not None and made.sections == sections
         if made is None or not fits or made.context.session_stats()["number"] > MAX_SESSIONS:
@@ -109,11 +120,17 @@ class Contexts:
 def make_context(snapshot: Snapshot, shown: Presented) -> ssl.SSLContext:
     """A context by a machine's settings as they are in effect."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.minimum_version = ssl.TLSVersion.TLSv1_2  # AMT 16 has nothing older
-    context.set_ciphers(CIPHERS)
+    oldest = VERSIONS[snapshot.firmware.oldest_tls]
+    with warnings.catch_warnings():
+        warnings.simplefilter(
+            "ignore", DeprecationWarning
+        )  # whoever configures an old generation asks for old TLS
+        context.minimum_version = oldest
+    context.maximum_version = VERSIONS[snapshot.firmware.newest_tls]
+    context.set_ciphers(f"{CIPHERS}:@SECLEVEL={1 if oldest >= ssl.TLSVersion.TLSv1_2 else 0}")
     context.options |= ssl.OP_NO_RENEGOTIATION | ssl.OP_NO_COMPRESSION | ssl.OP_CIPHER_SERVER_PREFERENCE
     _load(context, shown)
-    if snapshot.section(Tls).effect.network.MutualAuthentication:
+    if tls_of(snapshot).effect.network.MutualAuthentication:
         context.verify_mode = ssl.CERT_REQUIRED
         # A trusted certificate need not be a root (Intel AMT guide: Add a Trusted Root Certificate).
         context.verify_flags |= ssl.VERIFY_X509_PARTIAL_CHAIN | ssl.VerifyFlags(_ANY_TIME)

@@ -165,6 +165,7 @@ class VncFront:
             password=password,
             challenge=secrets.token_bytes(CHALLENGE),
             failed=partial(self._guard.failed, machine, USER, link.host),
+            version=machine.snapshot.firmware.rfb,
         )
         link.speak(core, partial(self._hear, seat, link, machine, password))
 
@@ -196,5 +197,6 @@ def _is_password(password: str, snap: Snapshot) -> bool:
 
 
 def _is_open(machine: Machine) -> bool:
-    desktop = machine.snapshot.section(Desktop)
-    return bool(desktop.Is5900PortEnabled and desktop.RFBPassword) and enabled(machine.snapshot, Kind.KVM)
+    snap, desktop = machine.snapshot, machine.snapshot.section(Desktop)
+    wanted = snap.firmware.viewers and desktop.Is5900PortEnabled and desktop.RFBPassword
+    return bool(wanted) and enabled(snap, Kind.KVM)

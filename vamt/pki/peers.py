@@ -9,7 +9,7 @@ from vamt.firmware.clock import Clock
 from vamt.machine import Snapshot
 from vamt.pki.certificates import Facts, InvalidCertificate, facts
 from vamt.pki.store import CertificateStore
-from vamt.pki.tls import Tls
+from vamt.pki.tls import tls_of
 
 
 def refusal(snapshot: Snapshot, der: bytes | None) -> str | None:
@@ -23,7 +23,7 @@ def refusal(snapshot: Snapshot, der: bytes | None) -> str | None:
     now = snapshot.section(Clock).now()
     if not peer.not_before <= now <= peer.not_after:
         return "expired"
-    names = snapshot.section(Tls).network_names
+    names = tls_of(snapshot).network_names
     if names and not any(is_named(peer.common_name, name) for name in names):
         return "name"
     if _revoked(snapshot.section(CertificateStore), peer):

@@ -93,6 +93,23 @@ class Tls(Section):
         return (self.network, self.local, self.effect.network, self.effect.local)
 
 
+def tls_of(snapshot: Snapshot) -> Tls:
+    """The settings of a machine, whatever was put while its firmware was another: some have nothing without TLS."""
+    tls = snapshot.section(Tls)
+    if snapshot.firmware.plain_ports:
+        return tls
+    effect = tls.until_commit
+    return replace(
+        tls,
+        network=_secured(tls.network),
+        until_commit=None if effect is None else replace(effect, network=_secured(effect.network)),
+    )
+
+
+def _secured(terms: Terms) -> Terms:
+    return replace(terms, Enabled=True, AcceptNonSecureConnections=False)
+
+
 def _holding(put: Tls, effect: Effect) -> Tls:
     """Settings while others are in effect; nothing is pending if they are the same."""
     put = replace(put, until_commit=None)
@@ -111,7 +128,7 @@ class Presented:
 
 def committed(snapshot: Snapshot) -> tuple[Section, ...]:
     """The sections that put pending TLS settings into effect; empty if nothing is pending."""
-    tls = snapshot.section(Tls)
+    tls = tls_of(snapshot)
     return () if tls.until_commit is None else (replace(tls, until_commit=None),)
 
 
@@ -125,7 +142,7 @@ def key_of(store: CertificateStore, certificate: Certificate) -> KeyPair | None:
 def presented(snapshot: Snapshot) -> Presented | None:
     """What is shown in a handshake; None as long as the machine has no certificate at all."""
     store = snapshot.section(CertificateStore)
-    bound = store.certificate(snapshot.section(Tls).effect.certificate)
+    bound = store.certificate(tls_of(snapshot).effect.certificate)
     key = None if bound is None else key_of(store, bound)
     if bound is not None and key is not None:
         others = (entry.der for entry in store.certificates)

@@ -53,14 +53,17 @@ class Handshake:
         password: str | None = None,
         challenge: bytes = b"",
         failed: Callable[[], float] = lambda: 0.0,
+        version: str = "003.008",
     ) -> None:
         """Wait for AMT's client, or, to ask for a password by a challenge of 16 octets, speak at once.
 
+        `version` is the one to begin with: the firmware's own 4.0 is 3.8 for whoever answers with that.
         `failed` is told of a wrong password, and says how many seconds to wait before answering it.
         """
         self._password = password
         self._challenge = challenge
         self._failed = failed
+        self._version = version
         self._minor = wire.NEWEST
         self._buffer = bytearray()
         self._out: list[bytes] = []
@@ -122,11 +125,11 @@ class Handshake:
         return None
 
     def _greet(self) -> None:
-        self._out.append(wire.VERSION)
+        self._out.append(wire.greeting(self._version))
         self._state, self._due = _State.VERSION, self._end
 
     def _agree(self, message: bytes, now: float) -> Event | None:
-        minor = wire.minor_version(message)
+        minor = wire.minor_version(message, self._version)
         if minor is None:
             return self._over("not RFB 3", fault=True)
         self._minor = minor

@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import Final
 
-VERSION: Final = b"RFB 003.008\n"
 _VERSION: Final = re.compile(rb"RFB 003\.(\d{3})\n")
 NEWEST: Final = 8
 OLDER: Final = 7
@@ -100,11 +99,18 @@ def message_length(octets: bytes | bytearray) -> int | None:
     return length
 
 
-def minor_version(octets: bytes) -> int | None:
-    """Which of the three versions the client's is; None for no RFB 3.
+def greeting(version: str) -> bytes:
+    """What is said first; the version is such as 003.008."""
+    return f"RFB {version}\n".encode()
+
+
+def minor_version(octets: bytes, offered: str) -> int | None:
+    """Which of the three versions the client's is; None for no RFB 3, nor what was offered, which goes on as 3.8.
 
     One that does not exist is the next lower one (RFC 6143 §7.1.1).
     """
+    if octets == greeting(offered):
+        return NEWEST
     matched = _VERSION.fullmatch(octets)
     if matched is None:
         return None

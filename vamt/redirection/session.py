@@ -7,6 +7,7 @@ new challenge and would try for ever. Who may log in, and which sessions there a
 from __future__ import annotations
 
 import hmac
+import re
 import secrets
 import struct
 from collections.abc import Callable, Mapping, Sequence
@@ -39,6 +40,7 @@ _PROTOCOL: Final = bytes((1, 0))
 _INTEL: Final = struct.pack("<I", 343)
 
 QOP: Final = b"auth"
+_COUNT: Final = re.compile(rb"[0-9a-fA-F]{8}")
 
 
 class Method(Enum):
@@ -83,6 +85,10 @@ class Gate(Protocol):
     """Who has logged in already, over HTTP, which the redirection is carried by then."""
     clear: bool
     """Whether a password may come as it is, as amtterm before 1.7 sends it."""
+    plain_digest: bool
+    """Whether the digest without qop is taken."""
+    counted: bool
+    """Whether a nonce count must have eight digits."""
 
     def status(self, kind: Kind) -> Status:
         """What to answer to StartRedirectionSession."""
@@ -209,7 +215,8 @@ class Session:
     def _offered(self) -> tuple[Method, ...]:
         clear = (Method.CLEAR,) if self._gate.clear else ()
         known = (Method.KERBEROS,) if self._gate.user is not None else ()
-        return (*clear, *known, Method.DIGEST, Method.DIGEST_QOP)
+        plain = (Method.DIGEST,) if self._gate.plain_digest else ()
+        return (*clear, *known, *plain, Method.DIGEST_QOP)
 
     def _prove(self, method: Method, data: bytes, now: float, events: list[Event]) -> None:
         if method is Method.KERBEROS:
@@ -238,6 +245,8 @@ class Session:
             return False
         counted: tuple[bytes, ...] = (nonce,)
         if method is Method.DIGEST_QOP:
+            if self._gate.counted and _COUNT.fullmatch(nc) is None:
+                return False
             counted = (nonce, nc, cnonce, fields[7])  # nc as it comes: no two clients count alike
         ha2 = _md5(b"POST:" + uri)
         return self._matches(user, response, lambda own: _md5(b":".join((own, *counted, ha2))))

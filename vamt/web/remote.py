@@ -89,6 +89,7 @@ _SENTENCES: Final[Mapping[Refusal, str]] = {
     Refusal.INVALID: "The machine does not know that command.",
     Refusal.WRONG_STATE: "The machine cannot do that in the state it is in.",
     Refusal.FAILED: "The hypervisor did not do it.",
+    Refusal.IN_SESSION: "The machine does not do that now.",
 }
 PROBLEMS: Final = {RETURN_VALUES[refusal]: sentence for refusal, sentence in _SENTENCES.items()}
 """By the ReturnValue of RequestPowerStateChange."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Final
 
+from vamt.firmware.generations import Failing
 from vamt.soap import ns
 
 _ADDRESSING: Final = f"{ns.ADDRESSING}/fault"
@@ -37,16 +38,22 @@ class Fault(Exception):
 
 
 BAD_REQUEST: Final = 400
+INTERNAL_SERVER_ERROR: Final = 500
 
 
-def http_status(_: Fault) -> int:
-    """The HTTP status a fault travels with: 400, whichever it is.
+def http_status(fault: Fault, failing: Failing) -> int:
+    """The HTTP status a fault travels with: 400, unless the firmware has it among its internal errors.
 
     go-wsman-messages reads the reason of a fault on no other status, and MeshCommander gives up its session on
-    5xx. Devices do so too, but for 16.1.25.2124, which was seen to send 500 with faults of the Receiver class
-    and of enumerations (rpc-go issue 843), and 14.1.79 with TimedOut.
+    5xx.
     """
-    return BAD_REQUEST
+    if failing is Failing.TIME_OUT:
+        failed = isinstance(fault, TimedOut)
+    elif failing is Failing.RECEIVER:
+        failed = fault.code == "a:Receiver" or fault.action == _ENUMERATION
+    else:
+        failed = False
+    return INTERNAL_SERVER_ERROR if failed else BAD_REQUEST
 
 
 class AccessDenied(Fault):

@@ -98,13 +98,15 @@ class Service:
         except NotXml:
             return BAD_REQUEST, b""
         except Fault as fault:
-            return http_status(fault), self._core.encoder.fault(fault, message_id or envelope.message_id)
+            status = http_status(fault, machine.snapshot.firmware.failing)
+            return status, self._core.encoder.fault(fault, message_id or envelope.message_id)
         except Exception as error:  # a provider's mistake is that class' failure, and nobody else's
-            status = _status(error)
-            if status is PT_STATUS.INTERNAL_ERROR:
+            reason = _status(error)
+            if reason is PT_STATUS.INTERNAL_ERROR:
                 log.exception("failed machine=%s", machine.name)
-            failure = InternalError.status(status)
-            return http_status(failure), self._core.encoder.fault(failure, message_id)
+            failure = InternalError.status(reason)
+            status = http_status(failure, machine.snapshot.firmware.failing)
+            return status, self._core.encoder.fault(failure, message_id)
         return OK, answer
 
     def identify(self, snapshot: Snapshot, body: bytes) -> tuple[int, bytes]:
@@ -118,7 +120,8 @@ class Service:
         except NotXml:
             return BAD_REQUEST, b""
         except Fault as fault:
-            return http_status(fault), self._core.encoder.fault(fault, envelope.message_id)
+            status = http_status(fault, snapshot.firmware.failing)
+            return status, self._core.encoder.fault(fault, envelope.message_id)
 
     async def close(self) -> None:
         """Wait for what clients no longer wait for, but not for ever."""

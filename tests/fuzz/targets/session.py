@@ -30,6 +30,8 @@ class _Machine:
     delay: float
     realm: str = REALM
     version: tuple[int, int] = (16, 1)
+    plain_digest: bool = True
+    counted: bool = False
     user: str | None = None
     entered: int = 0
 
