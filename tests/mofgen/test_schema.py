@@ -88,4 +88,5 @@ def test_loading_a_class_loads_no_other() -> None:
         "print(*sorted(name for name in sys.modules if name.startswith('vamt.schema.')))"
     )
     loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert loaded.stdout.split() == ["vamt.schema.CIM_WiFiPort", "vamt.schema._index"]
+    classes = {f"vamt.schema.{name}" for name in schema.index()}
+    assert classes.intersection(loaded.stdout.split()) == {"vamt.schema.CIM_WiFiPort"}

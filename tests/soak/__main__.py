@@ -76,6 +76,8 @@ async def probe(stage: Stage, seconds: float) -> dict[str, Any]:
         *program, env=processes.environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
     said, complained = await process.communicate()
+    if process.returncode != 0:
+        raise SystemExit(f"the probe ended: {complained.decode()}")
     figures: dict[str, Any] = json.loads(said)
     stage.ledger.done["probes of other machines"] += figures["answers"]
     for line in complained.decode().splitlines():

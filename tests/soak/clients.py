@@ -127,7 +127,7 @@ class Operator(Client):
         console = self.console
         for state in (ON, self.chance.choice((CYCLE, RESET)), OFF):
             value = await console.request(state)
-            assert value == 0, f"{state} is answered by {value}"
+            assert value == 0, f"{state} is answered by {value}: {self.stage.log.failed}"
         power = await console.power()
         assert power == OFF, f"power is {power} after off"
 

@@ -31,10 +31,10 @@ async def ask(host: str, port: int, password: str, until: float, found: list[flo
                 credentials = await challenged(host, port, password)
                 reader, writer = await asyncio.open_connection(host, port)
             while time.perf_counter() < until:
-                body = next(get())
+                body, authorization = next(get()), credentials.header("POST", "/wsman")
                 begun = time.perf_counter()
                 writer.write(
-                    f"POST /wsman HTTP/1.1\r\nHost: {host}\r\n{credentials.header()}"
+                    f"POST /wsman HTTP/1.1\r\nHost: {host}\r\n{authorization}"
                     f"Content-Length: {len(body)}\r\n\r\n{body}".encode()
                 )
                 answer = bytearray()
