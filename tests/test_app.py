@@ -14,7 +14,7 @@ import pytest
 
 from support.patience import PATIENCE
 from vamt.app import App
-from vamt.config import Config, Listen
+from vamt.config import Config, Firmware, Listen
 from vamt.errors import ConfigError, StateError
 from vamt.registry import Registry
 from vamt.store.folder import locked
@@ -43,6 +43,17 @@ async def test_two_apps_live_side_by_side(tmp_path: Path) -> None:
     assert rows[0].port != rows[1].port
     for app in apps:
         await app.stop()
+
+
+@pytest.mark.parametrize("generation", ["16.0", "16.1"])
+async def test_a_machine_without_plain_ports_is_not_listed_with_any(tmp_path: Path, generation: str) -> None:
+    app = App(replace(CONFIG, firmware=Firmware(generation=generation)), tmp_path)
+    await app.start()
+    (row,) = await app.admin.machines()
+    plain = [row.port, row.redirection_port]
+    assert [port is None for port in plain] == [generation == "16.1"] * 2
+    assert None not in (row.tls_port, row.redirection_tls_port)
+    await app.stop()
 
 
 async def test_nothing_is_left_open_after_a_stop(tmp_path: Path) -> None:

@@ -94,6 +94,11 @@ def test_every_setting_of_the_example_is_explained() -> None:
         ("[log]\nlevel = 'loud'", "log.level must be one of debug, info, warning, error, not 'loud'"),
         ("[machines.web]\nport = 17001", "machines.web.port needs machines.web.address"),
         (
+            "[machines.web]\nport = 17001\naddress = '192.0.2.1'\ngeneration = '16.1'",
+            "machines.web.port is one without TLS, and AMT 16.1 has none: leave it out, or set "
+            'machines.web.generation = "16.0"',
+        ),
+        (
             "[machines]\na = {address='1.2.3.4', port=1}\nb = {address='1.2.3.4', port=1}",
             "machines.b and machines.a have the same address and port",
         ),

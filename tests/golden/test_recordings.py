@@ -31,10 +31,15 @@ pytestmark = pytest.mark.skipif(not RECORDED, reason="the reference shelf is not
 
 
 def as_recorded(recording: Recording) -> Made:
-    """A machine with what of the recorded one's values a machine can have."""
-    return MACHINES.get(recording.class_name, lambda _: make(generation="12.0", version="12.0.67.1579"))(
-        recording
-    )
+    """A machine with what of the recorded one's values a machine can have.
+
+    Unless it has to be another, it is the device that says its version in a recording, to the letter.
+    """
+    return MACHINES.get(recording.class_name, _that_says_its_version)(recording)
+
+
+def _that_says_its_version(_: Recording) -> Made:
+    return make(generation="12.0", version="12.0.67.1579", strict=True)
 
 
 async def answer_to(recording: Recording) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import shutil
 import ssl
 import subprocess
 from collections.abc import AsyncIterator
@@ -357,3 +358,38 @@ async def test_strict_machines_begin_a_desktop_with_their_own_version_of_rfb(
             assert await there.client.ask(b"@" + bytes(7), 8) == b"A" + bytes(7)
             assert await there.client.ask(b"", 12) == b"RFB " + greeting + b"\n"
             assert await there.client.ask(answer, 2) == b"\1\1"
+
+
+@pytest.mark.skipif(shutil.which("amtterm") is None, reason="amtterm is not installed")
+@pytest.mark.parametrize(
+    ("name", "strict", "heard"),
+    [
+        ("11.8", True, b"AUTH -> INIT_SOL"),
+        ("12.0", True, b"session authentication failed"),
+        ("12.0", False, b"AUTH -> INIT_SOL"),
+    ],
+)
+async def test_amtterm_of_debian_is_let_in_by_all_but_strict_machines_from_12_on(
+    name: str, heard: bytes, *, strict: bool
+) -> None:
+    """Its session is not looked at: what is behind this port knows no serial over LAN, and amtterm says so."""
+    async with hands(of_generation(name, strict=strict)) as ports:
+        told = ("-u", "admin", "-p", PASSWORD, "127.0.0.1", str(ports.port))
+        term = await asyncio.create_subprocess_exec(
+            *("amtterm", *told), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        )
+        out, _ = await asyncio.wait_for(term.communicate(), PATIENCE)
+        assert heard in out
+
+
+@pytest.mark.skipif(shutil.which("nmap") is None, reason="nmap is not installed")
+@pytest.mark.parametrize("name", ["16.0", "16.1"])
+async def test_nmap_names_the_version_of_a_port_that_answers_without_tls(name: str) -> None:
+    async with served(of_generation(name)) as front:
+        nmap = await asyncio.create_subprocess_exec(
+            *("nmap", "-n", "-Pn", "-sT", "-sV", "-p", str(front.port), "127.0.0.1"),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+        out, _ = await asyncio.wait_for(nmap.communicate(), PATIENCE)
+        assert (VERSIONS[name].encode() in out) == (name == "16.0"), out

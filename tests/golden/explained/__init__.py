@@ -18,7 +18,6 @@ from support.recordings import Recording
 WHOLE: Final = ""
 """The recording is another answer altogether; ours then only has to contain `ours`."""
 
-NEWER: Final = "a property of AMT 15 and later; the recorded device is older"
 NOT_A_VM: Final = "claims only what works: nothing on a virtual machine does this"
 INVENTED: Final = "hand-made: no device answers like this"
 

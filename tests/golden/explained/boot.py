@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from golden.explained import NEWER, NOT_A_VM, Difference
+from golden.explained import NOT_A_VM, Difference
 
 BOOT_CAPABILITIES: Final = "amt/boot/capabilities"
 BOOT_SOURCE: Final = "cim/boot/sourcesetting"
@@ -18,31 +18,10 @@ def _flags(folder: str, *names: str) -> list[Difference]:
     ]
 
 
-def _added(folder: str, before: str, *properties: str) -> list[Difference]:
-    extra = "".join(f"<P:{name}>false</P:{name}>" for name in properties)
-    return [
-        Difference(f"{folder}/{file}.xml", f"<P:{before}>", f"{extra}<P:{before}>", NEWER)
-        for file in ("get", "pull")
-    ]
-
-
 EXPLAINED: Final = [
     *_flags(
         BOOT_CAPABILITIES,
         *("BIOSReflash", "BIOSSecureBoot", "ForcedProgressEvents", "KeyboardLock", "UserPasswordBypass"),
-    ),
-    *_added(BOOT_CAPABILITIES, "BIOSPause", "AMTSecureBootControl"),
-    *_added(
-        BOOT_CAPABILITIES, "ForcedProgressEvents", "ForceUEFIHTTPSBoot", "ForceUEFIPBABoot", "ForceWinREBoot"
-    ),
-    *(
-        Difference(
-            f"{BOOT_CAPABILITIES}/{file}.xml",
-            "<P:PowerButtonLock>",
-            "<P:PlatformErase>0</P:PlatformErase><P:PowerButtonLock>",
-            NEWER,
-        )
-        for file in ("get", "pull")
     ),
     *(
         Difference(
