@@ -6,6 +6,7 @@ import asyncio
 import itertools
 import operator
 import sqlite3
+import ssl
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -54,6 +55,25 @@ async def test_a_machine_without_plain_ports_is_not_listed_with_any(tmp_path: Pa
     assert [port is None for port in plain] == [generation == "16.1"] * 2
     assert None not in (row.tls_port, row.redirection_tls_port)
     await app.stop()
+
+
+async def test_a_machine_has_the_same_certificate_after_a_restart_and_another_one_elsewhere(
+    tmp_path: Path,
+) -> None:
+    async def shown(folder: Path) -> str:
+        app = App(CONFIG, folder)
+        await app.start()
+        (row,) = await app.admin.machines()
+        assert row.address is not None
+        assert row.tls_port is not None
+        at = (row.address, row.tls_port)
+        certificate = await asyncio.to_thread(ssl.get_server_certificate, at)
+        await app.stop()
+        return certificate
+
+    first = await shown(tmp_path / "a")
+    assert await shown(tmp_path / "a") == first
+    assert await shown(tmp_path / "b") != first
 
 
 async def test_nothing_is_left_open_after_a_stop(tmp_path: Path) -> None:

@@ -129,7 +129,6 @@ class App:
             stack.push_async_callback(screens.close)
             await fleet.start()
             contexts = Contexts()
-            stack.callback(contexts.close)
             self.admin = LiveAdmin(fleet, await self._listen(front, hands, contexts), screens.port_of)
             control = Control(self.admin, self._folder)
             stack.push_async_callback(control.close)

@@ -72,6 +72,8 @@ class Snapshot:
     """When the machine was taken in, by the host's clock."""
     network: Network = Network()
     """The one its address is in."""
+    factory_key: bytes = field(default=b"", repr=False)
+    """The private key of the certificates that the machines of this installation come with, PKCS #1 DER."""
     memo: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What readers worked out from this picture and may need again; a new picture starts without."""
 

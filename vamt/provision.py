@@ -30,6 +30,9 @@ log = logging.getLogger("vamt.provision")
 
 COUNT_SECONDS: Final = 3600.0
 
+FACTORY_KEY: Final = "factory-key"
+"""The name by which the store keeps `Snapshot.factory_key`."""
+
 DomainOf = Callable[[UUID], Domain | None]
 
 
@@ -43,6 +46,7 @@ class Provisioner:
         self._tell = tell
         self._counted: float | None = None
         """Up to when it is counted how long machines are away."""
+        self._factory_key = b""
         self._rows: dict[UUID, StoredMachine] = {}
         self._book = AddressBook(config.addresses.pool, config.machines, {})
 
@@ -52,6 +56,7 @@ class Provisioner:
         if forgotten:
             log.info("forgotten machines=%d", forgotten)
         self._rows = {row.uuid: row for row in await self._store.machines()}
+        self._factory_key = await self._store.kept(FACTORY_KEY, _new_key)
         self._counted = monotonic()
         allotted = {row.uuid: row.allotted for row in self._rows.values() if row.allotted}
         self._book = AddressBook(self._config.addresses.pool, self._config.machines, allotted)
@@ -114,7 +119,8 @@ class Provisioner:
             if domain is not None:
                 realm = _realm(sections) or row.realm
                 firmware = self.generation(domain)
-                pictures.append(Snapshot(uuid, row.address, realm, firmware, domain, sections, row.created))
+                picture = Snapshot(uuid, row.address, realm, firmware, domain, sections, row.created)
+                pictures.append(replace(picture, factory_key=self._factory_key))
         return pictures
 
     def generation(self, domain: Domain) -> Generation:
@@ -141,3 +147,9 @@ def _realm(sections: Mapping[str, StoredSection]) -> str | None:
         return None if setup is None else setup.read(Setup).realm
     except UnreadableSection:
         return None
+
+
+def _new_key() -> bytes:
+    from vamt.pki import keys  # loads a library, which no later start needs
+
+    return keys.generate()

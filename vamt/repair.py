@@ -31,7 +31,7 @@ LOST: Final[Mapping[str, str]] = {
     "setup": "whether and how it was provisioned (it has to be provisioned again)",
     "tls": "TLS settings",
     "certificates": "certificates, keys and trusted roots that were added",
-    "identity": "certificate of its own (it makes another)",
+    "identity": "certificate of its own (it gets another)",
     "event-log": "event log",
     "audit-log": "audit log",
     "audit-policy": "audit policy",

@@ -18,11 +18,10 @@ from vamt.pki.store import (
     OWN_HANDLE,
     Certificate,
     CertificateStore,
-    Identity,
     KeyPair,
     RevocationList,
 )
-from vamt.pki.tls import key_of, tls_of
+from vamt.pki.tls import key_of, own, tls_of
 from vamt.provider import Call
 from vamt.schema.AMT_CRL import AMT_CRL, AMT_CRLProvider
 from vamt.schema.AMT_PublicKeyCertificate import AMT_PublicKeyCertificate, AMT_PublicKeyCertificateProvider
@@ -39,25 +38,27 @@ MAX_DIGITS: Final = 10
 
 
 class PublicKeyCertificate(AMT_PublicKeyCertificateProvider):
-    """The certificates of clients, and the machine's own once it has one."""
+    """The certificates of clients, and the machine's own."""
 
     def instances(self, snap: Snapshot) -> Iterator[AMT_PublicKeyCertificate]:
         for certificate in snap.section(CertificateStore).certificates:
             yield certificate_instance(certificate)
-        own = snap.section(Identity)
-        if own.der:
-            yield certificate_instance(Certificate(OWN_HANDLE, own.der), own=True)
+        yield certificate_instance(_its_own(snap))
 
     async def put(
         self, call: Call, target: AMT_PublicKeyCertificate, values: Mapping[str, Any]
     ) -> AMT_PublicKeyCertificate:
-        """Take over another certificate in place of this one, or whether clients are verified with it."""
+        """Take over another certificate in place of this one, or whether clients are verified with it.
+
+        The machine's own can only be put as it is.
+        """
         handle = handle_of(target.InstanceID, CERTIFICATE)
         async with call.machine.exclusive(call.principal):
-            store = call.machine.snapshot.section(CertificateStore)
-            current = store.certificate(handle)
+            snapshot = call.machine.snapshot
+            store = snapshot.section(CertificateStore)
+            current = _its_own(snapshot) if handle == OWN_HANDLE else store.certificate(handle)
             if current is None:
-                raise InternalError.status(PT_STATUS.NOT_PERMITTED)
+                raise DestinationUnreachable
             der, root = values.get("X509Certificate"), values.get("TrustedRootCertficate")
             changed = replace(
                 current,
@@ -65,7 +66,8 @@ class PublicKeyCertificate(AMT_PublicKeyCertificateProvider):
                 trusted_root=current.trusted_root if root is None else root,
             )
             if changed != current:
-                problem = _problem_with(call.machine.snapshot, current, changed)
+                _refuse(handle == OWN_HANDLE)
+                problem = _problem_with(snapshot, current, changed)
                 if problem:
                     raise InternalError.status(problem)
                 kept = (changed if entry == current else entry for entry in store.certificates)
@@ -77,7 +79,10 @@ class PublicKeyCertificate(AMT_PublicKeyCertificateProvider):
 
 
 class PublicPrivateKeyPair(AMT_PublicPrivateKeyPairProvider):
-    """The key pairs of clients; the private half is never shown."""
+    """The key pairs of clients; the private half is never shown.
+
+    The key of the machine's own certificate is not listed, so that no request for a certificate is signed with it.
+    """
 
     def instances(self, snap: Snapshot) -> Iterator[AMT_PublicPrivateKeyPair]:
         for key in snap.section(CertificateStore).keys:
@@ -144,14 +149,14 @@ def in_use(snap: Snapshot, certificate: Certificate) -> bool:
     )
 
 
-def certificate_instance(certificate: Certificate, *, own: bool = False) -> AMT_PublicKeyCertificate:
+def certificate_instance(certificate: Certificate) -> AMT_PublicKeyCertificate:
     """A certificate as it is shown; the machine's own is marked."""
     facts = certificates.facts(certificate.der)
     return AMT_PublicKeyCertificate(
         InstanceID=f"{CERTIFICATE}{certificate.handle}",
         ElementName="Intel(r) AMT Certificate",
         Issuer=facts.issuer,
-        ReadOnlyCertificate=own or None,
+        ReadOnlyCertificate=certificate.handle == OWN_HANDLE or None,
         Subject=facts.subject,
         TrustedRootCertficate=certificate.trusted_root,
         X509Certificate=certificate.der,
@@ -218,6 +223,10 @@ def _problem_with(snap: Snapshot, current: Certificate, changed: Certificate) ->
     if current.trusted_root and tls_of(snap).verifies:
         return PT_STATUS.NOT_PERMITTED
     return None
+
+
+def _its_own(snap: Snapshot) -> Certificate:
+    return Certificate(OWN_HANDLE, own(snap).chain[0])
 
 
 def _is_for(certificate: Certificate, key: KeyPair) -> bool:

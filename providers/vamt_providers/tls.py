@@ -9,7 +9,7 @@ from typing import Any, Final
 from vamt.cim.model import EPR
 from vamt.firmware.generations import Generation
 from vamt.machine import Snapshot
-from vamt.pki.store import CertificateStore
+from vamt.pki.store import OWN_HANDLE, CertificateStore
 from vamt.pki.tls import Terms, key_of, tls_of
 from vamt.provider import Call
 from vamt.schema.AMT_TLSCredentialContext import AMT_TLSCredentialContext, AMT_TLSCredentialContextProvider
@@ -78,10 +78,13 @@ class TLSSettingData(AMT_TLSSettingDataProvider):
 
 
 class TLSCredentialContext(AMT_TLSCredentialContextProvider):
-    """The certificate that is bound to both interfaces, if one is; else they have the machine's own."""
+    """The certificate that is bound to both interfaces: the machine's own as long as no other one is.
+
+    rpc-go puts a context where TLS is on and creates one where it is off.
+    """
 
     def instances(self, snap: Snapshot) -> Iterator[AMT_TLSCredentialContext]:
-        handle = tls_of(snap).certificate
+        handle = tls_of(snap).shown
         if handle is not None:
             yield _context(handle)
 
@@ -142,7 +145,8 @@ async def _bind(call: Call, values: Mapping[str, Any], *, anew: bool) -> AMT_TLS
 
     Raises:
         InvalidRepresentation: it names none.
-        InternalError: one is bound already, or the certificate is no leaf with a key.
+        InternalError: one is to be created and was bound already, or the certificate is no leaf with a key. That the
+            machine's own is shown is in nobody's way.
 
     """
     handle = certificate_handle(values.get("ElementInContext"))
@@ -150,14 +154,15 @@ async def _bind(call: Call, values: Mapping[str, Any], *, anew: bool) -> AMT_TLS
         snapshot = call.machine.snapshot
         store, tls = snapshot.section(CertificateStore), tls_of(snapshot)
         certificate = store.certificate(handle)
-        if certificate is None:
+        if handle is None or (certificate is None and handle != OWN_HANDLE):
             raise InvalidRepresentation
         if anew and tls.certificate is not None:
             raise InternalError.status(PT_STATUS.DUPLICATE)
-        if certificate.trusted_root or key_of(store, certificate) is None:
+        if certificate is not None and (certificate.trusted_root or key_of(store, certificate) is None):
             raise InternalError.status(PT_STATUS.CERT_KEY_NOT_MATCH)
-        await call.machine.save(tls.pending(replace(tls, certificate=certificate.handle)))
-    return _context(certificate.handle)
+        if handle != tls.shown:
+            await call.machine.save(tls.pending(replace(tls, certificate=handle)))
+    return _context(handle)
 
 
 def _demand_secure(changes: Mapping[str, bool]) -> None:

@@ -73,6 +73,10 @@ class Vamt:
         listed = json.loads(self._ask("machines", "--json"))[:SPREAD]
         return [(each["address"], self._ask("password", each["name"]).split()[-1]) for each in listed]
 
+    def addresses(self) -> list[str]:
+        """Of all machines."""
+        return [each["address"] for each in json.loads(self._ask("machines", "--json"))]
+
     def fill(self) -> None:
         """Give every machine a full event log, and the first one a full web storage; it restarts."""
         processes.stop(self.process)

@@ -1,11 +1,15 @@
 """Clients that shake hands and hang up, so many at once. A command line tool; prints how often, in a second and in all:
 
-python -m benchmarks.shaker '{"host": "127.64.0.1", "port": 17994, "at_once": 8, "seconds": 5}'
+python -m benchmarks.shaker '{"hosts": ["127.64.0.1"], "port": 17994, "at_once": 8, "seconds": 5}'
+
+Without seconds, each host once.
 """
 
 from __future__ import annotations
 
+import itertools
 import json
+import math
 import socket
 import ssl
 import sys
@@ -21,12 +25,13 @@ def client() -> ssl.SSLContext:
     return context
 
 
-def run(host: str, port: int, at_once: int, seconds: float) -> dict[str, float]:
+def run(hosts: list[str], port: int, at_once: int, seconds: float | None = None) -> dict[str, float]:
     context, counts = client(), [0] * at_once
-    until = time.perf_counter() + seconds
+    until = math.inf if seconds is None else time.perf_counter() + seconds
+    turns = iter(hosts) if seconds is None else itertools.cycle(hosts)
 
     def shake(number: int) -> None:
-        while time.perf_counter() < until:
+        while time.perf_counter() < until and (host := next(turns, None)) is not None:
             with context.wrap_socket(socket.create_connection((host, port), timeout=30)):
                 counts[number] += 1
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import warnings
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from uuid import UUID
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ed25519
@@ -12,10 +15,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from support import pki
+from support.factory import FACTORY_KEY
 from support.machines import UUID_1
 from vamt.pki.certificates import MAX_CHAIN, InvalidCertificate, chain, facts, matches, self_signed
 
 ROOT = pki.authority()
+SINCE = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
 def test_a_chain_leads_up_from_the_leaf_whatever_else_is_there() -> None:
@@ -72,3 +77,22 @@ def test_reading_says_nothing_on_the_side() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         assert facts(own).common_name == str(UUID_1)
+
+
+def test_the_certificate_a_machine_comes_with_is_the_same_octets_for_ever() -> None:
+    """Clients remember its hash: neither a restart nor a new version of a library may change it."""
+    own = self_signed.__wrapped__(FACTORY_KEY, UUID_1, SINCE)
+    assert sha256(own).hexdigest() == "211ae077bb2a0716f67578a13b730842a5af6aab094e95132dfe0005155cfddc"
+
+
+def test_no_two_certificates_have_a_number_or_a_name_in_common() -> None:
+    """Another machine, the same one after it was forgotten, and the same one of another installation."""
+    others = (
+        self_signed(FACTORY_KEY, UUID(int=2), SINCE),
+        self_signed(FACTORY_KEY, UUID_1, SINCE + timedelta(seconds=1)),
+        self_signed(pki.pair(0).private, UUID_1, SINCE),
+    )
+    serials = {facts(der).serial for der in (self_signed(FACTORY_KEY, UUID_1, SINCE), *others)}
+    assert len(serials) == 1 + len(others)
+    assert all(0 < serial < 1 << 159 for serial in serials)  # RFC 5280 §4.1.2.2
+    assert facts(others[0]).subject != facts(others[1]).subject

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from support import pki
+from support.factory import FACTORY_KEY
 from support.machines import UUID_1, make
+from vamt.pki.certificates import self_signed
 from vamt.pki.peers import is_named
-from vamt.pki.store import Certificate, CertificateStore, Identity
-from vamt.pki.tls import Effect, Presented, Terms, Tls, committed, presented
+from vamt.pki.store import OWN_HANDLE, Certificate, CertificateStore, Identity
+from vamt.pki.tls import Effect, Presented, Terms, Tls, committed, own, presented
 from vamt.store.codec import decode, encode
 
 DEFAULTS = Tls()
@@ -61,13 +63,33 @@ def test_pending_settings_survive_the_store() -> None:
 
 def test_a_bound_certificate_goes_before_the_machines_own() -> None:
     leaf = pki.issue(pki.authority(), "machine", pki.rsa_key(0))
-    own = Identity(b"own", b"key")
+    stored = Identity(b"own", b"key")
     store = CertificateStore((Certificate(5, leaf.der),), (pki.pair(0),))
-    assert presented(make(None).machine.snapshot) is None
-    assert presented(make(None, own, store).machine.snapshot) == Presented((b"own",), b"key")
-    assert presented(make(None, own, store, Tls(certificate=5)).machine.snapshot) == Presented(
+    fresh = make(None).machine.snapshot
+    derived = Presented((self_signed(FACTORY_KEY, UUID_1, fresh.first_seen),), FACTORY_KEY)
+    assert presented(fresh) == derived
+    assert presented(make(None, stored, store).machine.snapshot) == Presented((b"own",), b"key")
+    assert presented(make(None, stored, store, Tls(certificate=5)).machine.snapshot) == Presented(
         (leaf.der,), pki.pair(0).private
     )
+
+
+def test_a_machine_that_moves_to_another_installation_can_take_its_certificate_along() -> None:
+    here = make(None).machine.snapshot
+    taken = Identity(own(here).chain[0], own(here).private)
+    there = replace(make(None, taken).machine.snapshot, factory_key=pki.pair(0).private)
+    assert own(there) == own(here)
+
+
+def test_while_tls_is_on_there_is_always_a_certificate_to_be_seen() -> None:
+    off = Tls(network=Terms(Enabled=False))
+    assert (Tls().shown, Tls(certificate=3).shown) == (OWN_HANDLE, 3)
+    assert (off.shown, replace(off, certificate=3).shown) == (None, 3)
+    assert Tls().pending(off).shown == OWN_HANDLE  # TLS is on until that is committed
+
+
+def test_a_snapshot_does_not_tell_the_key_when_it_is_printed() -> None:
+    assert repr(FACTORY_KEY) not in repr(make(None).machine.snapshot)
 
 
 def test_names_are_compared_from_the_end_by_labels() -> None:

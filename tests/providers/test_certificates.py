@@ -10,10 +10,10 @@ from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import padding
 
 from support import pki, requests
-from support.machines import make
+from support.machines import UUID_1, make
 from support.talking import Answer, Console
 from vamt.firmware.ieee8021x import Settings
-from vamt.pki.certificates import self_signed
+from vamt.pki.certificates import matches, self_signed
 from vamt.pki.store import (
     MAX_CERTIFICATES,
     MAX_CRL_OCTETS,
@@ -29,6 +29,7 @@ from vamt.pki.tls import Terms, Tls
 SERVICE = "AMT_PublicKeyManagementService"
 CERTIFICATE = "AMT_PublicKeyCertificate"
 PAIR = "AMT_PublicPrivateKeyPair"
+NAME = "Intel(r) AMT Certificate: Handle: "
 ROOT = pki.authority()
 
 SUCCESS, NOT_PERMITTED, LIMIT, INVALID, DUPLICATE = 0, 16, 23, 36, 2058
@@ -95,8 +96,8 @@ async def test_a_certificate_gets_the_smallest_free_handle(console: Console) -> 
         assert await add(console, leaf) == SUCCESS
     assert await delete(console, "Certificate: Handle: 1") == ""
     assert await add_root(console, ROOT.der) == SUCCESS
-    assert sorted(await listed(console, CERTIFICATE)) == [
-        f"Intel(r) AMT Certificate: Handle: {number}" for number in range(3)
+    assert await listed(console, CERTIFICATE) == [
+        f"Intel(r) AMT Certificate: Handle: {number}" for number in (0, 2, 1, OWN_HANDLE)
     ]
     assert stored(console).certificate(1) == Certificate(1, ROOT.der, trusted_root=True)
 
@@ -104,7 +105,7 @@ async def test_a_certificate_gets_the_smallest_free_handle(console: Console) -> 
 async def test_a_certificate_says_whose_it_is_and_who_issued_it(console: Console) -> None:
     leaf = pki.issue(ROOT, "machine.example.com")
     await add(console, leaf.der)
-    shown = (await console.get(CERTIFICATE)).properties()
+    shown = (await console.get(CERTIFICATE, InstanceID=f"{NAME}0")).properties()
     assert shown == {
         "ElementName": "Intel(r) AMT Certificate",
         "InstanceID": "Intel(r) AMT Certificate: Handle: 0",
@@ -143,13 +144,18 @@ async def test_no_root_is_added_while_clients_are_verified() -> None:
     assert await add(console, ROOT.der) == SUCCESS
 
 
-async def test_the_machines_own_certificate_is_shown_and_cannot_be_changed() -> None:
+async def test_a_machine_whose_certificate_is_stored_keeps_it() -> None:
+    """As earlier versions stored one for each machine."""
     private = pki.pair(0).private
-    made = make()
-    own = Identity(self_signed(private, made.machine.uuid, pki.NOW), private)
-    console = Console(make(None, own))
-    name = f"Intel(r) AMT Certificate: Handle: {OWN_HANDLE}"
-    assert await listed(console, CERTIFICATE) == [name]
+    console = Console(make(None, Identity(self_signed(private, UUID_1, pki.NOW), private)))
+    shown = base64.b64decode((await console.get(CERTIFICATE)).one("X509Certificate"))
+    assert matches(shown, pki.pair(0).public)
+
+
+async def test_the_machines_own_certificate_is_there_from_the_beginning_and_cannot_be_changed(
+    console: Console,
+) -> None:
+    assert await listed(console, CERTIFICATE) == [f"{NAME}{OWN_HANDLE}"]
     assert (await console.get(CERTIFICATE)).one("ReadOnlyCertificate") == "true"
     assert await delete(console, f"Certificate: Handle: {OWN_HANDLE}") == str(NOT_PERMITTED)
     answer = await console.put(CERTIFICATE, "<h:TrustedRootCertficate>true</h:TrustedRootCertficate>")
@@ -160,12 +166,14 @@ async def test_the_machines_own_certificate_is_shown_and_cannot_be_changed() -> 
 async def test_a_certificate_can_be_renewed_and_trusted_by_a_put(console: Console) -> None:
     await add(console, pki.issue(ROOT, "old").der)
     renewed = pki.issue(ROOT, "new")
-    answer = await console.put(CERTIFICATE, octets("X509Certificate", renewed.der))
+    first = requests.selectors(InstanceID=f"{NAME}0")
+    answer = await console.put(CERTIFICATE, octets("X509Certificate", renewed.der), chosen=first)
     assert answer.one("Subject") == "O=Example,CN=new"
-    answer = await console.put(CERTIFICATE, "<h:TrustedRootCertficate>true</h:TrustedRootCertficate>")
+    trusted = "<h:TrustedRootCertficate>true</h:TrustedRootCertficate>"
+    answer = await console.put(CERTIFICATE, trusted, chosen=first)
     assert answer.one("TrustedRootCertficate") == "true"
     assert stored(console).roots == (renewed.der,)
-    answer = await console.put(CERTIFICATE, octets("X509Certificate", b"none"))
+    answer = await console.put(CERTIFICATE, octets("X509Certificate", b"none"), chosen=first)
     assert f"AMT-STATUS {INVALID_CERTIFICATE}" in answer.text
 
 
@@ -302,7 +310,7 @@ async def test_deleting_with_the_whole_object_as_selectors_works(console: Consol
     """As MeshCommander does it."""
     leaf = pki.issue(ROOT, "machine")
     await add(console, leaf.der)
-    shown = (await console.get(CERTIFICATE)).properties()
+    shown = (await console.get(CERTIFICATE, InstanceID=f"{NAME}0")).properties()
     answer = await console.send(requests.delete(CERTIFICATE, **{k: str(v) for k, v in shown.items()}))
     assert answer.status == 200
     assert stored(console).certificates == ()

@@ -9,8 +9,8 @@ import pytest
 from support import pki, requests
 from support.machines import make
 from support.talking import Answer, Console
-from vamt.pki.store import Certificate, CertificateStore
-from vamt.pki.tls import Effect, Terms, Tls, committed
+from vamt.pki.store import OWN_HANDLE, Certificate, CertificateStore
+from vamt.pki.tls import Effect, Terms, Tls, committed, own, presented
 
 SETTINGS = "AMT_TLSSettingData"
 CONTEXT = "AMT_TLSCredentialContext"
@@ -60,6 +60,12 @@ def context(handle: int, spelling: str = "TLSProtocolEndpointInstances Collectio
     )
 
 
+async def bound(console: Console) -> int:
+    """The handle of the certificate in the one context."""
+    (item,) = await console.pull_all(CONTEXT)
+    return int((item.findtext(".//{*}Selector") or "").rpartition(" ")[2])
+
+
 async def create(console: Console, handle: int) -> Answer:
     return await console.send(requests.create(CONTEXT, context(handle)))
 
@@ -91,6 +97,52 @@ async def test_at_first_the_network_speaks_tls_and_takes_plain_connections_too(c
     network, local = await console.pull_all(SETTINGS)
     assert [child.text for child in network] == ["true", NETWORK, "true", NETWORK, "false", "true"]
     assert [child.text for child in local] == ["true", LOCAL, "false", LOCAL, "false", "true"]
+
+
+async def test_at_first_the_machines_own_certificate_is_bound(console: Console) -> None:
+    assert await bound(console) == OWN_HANDLE
+    assert (await console.get(CONTEXT)).status == 200
+    console = Console(make(None, Tls(network=OFF)))
+    assert await console.pull_all(CONTEXT) == []
+
+
+async def test_the_machines_own_certificate_is_replaced_by_a_put_where_tls_is_on(console: Console) -> None:
+    """As rpc-go's `configure tls` and MeshCentral do it."""
+    answer = await console.put(CONTEXT, context(1))
+    assert "Certificate: Handle: 1<" in answer.text
+    assert await bound(console) == 1
+    await commit(console)
+    assert tls(console).effect.certificate == 1
+
+
+async def test_the_machines_own_certificate_can_be_bound_again(console: Console) -> None:
+    await console.put(CONTEXT, context(1))
+    await commit(console)
+    assert f"Certificate: Handle: {OWN_HANDLE}<" in (await console.put(CONTEXT, context(OWN_HANDLE))).text
+    assert await bound(console) == OWN_HANDLE
+    await commit(console)
+    assert presented(console.machine.snapshot) == own(console.machine.snapshot)
+
+
+async def test_the_context_that_is_there_at_first_can_be_put_back(console: Console) -> None:
+    assert (await console.put(CONTEXT, context(OWN_HANDLE))).status == 200
+    assert tls(console) == Tls()
+
+
+async def test_the_context_that_is_there_at_first_is_deleted_only_while_tls_is_off(console: Console) -> None:
+    """MeshCommander, which switches TLS off, deletes what it saw before, and does not mind if it is gone."""
+    assert f"AMT-STATUS {NOT_PERMITTED}" in (await delete(console, OWN_HANDLE)).text
+    await put(console, NETWORK, Enabled=False)
+    assert f"AMT-STATUS {NOT_PERMITTED}" in (await delete(console, OWN_HANDLE)).text
+    await commit(console)
+    assert (await delete(console, OWN_HANDLE)).fault == "DestinationUnreachable"
+
+
+async def test_where_tls_is_off_the_machines_own_certificate_can_be_bound_and_unbound() -> None:
+    console = Console(make(None, Tls(network=OFF)))
+    assert "ResourceCreated>" in (await create(console, OWN_HANDLE)).text
+    assert await bound(console) == OWN_HANDLE
+    assert (await delete(console, OWN_HANDLE)).status == 200
     assert await console.pull_all(CONTEXT) == []
 
 
@@ -158,7 +210,7 @@ async def test_only_a_leaf_with_its_key_can_be_bound(console: Console, handle: i
     assert tls(console) == Tls()
 
 
-@pytest.mark.parametrize("handle", [9, 16, 10**20])
+@pytest.mark.parametrize("handle", [9, 17, 10**20])
 async def test_a_certificate_that_is_not_there_cannot_be_bound(console: Console, handle: int) -> None:
     assert (await create(console, handle)).fault == "InvalidRepresentation"
 

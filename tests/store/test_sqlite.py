@@ -129,6 +129,26 @@ async def test_a_section_that_cannot_be_read_is_told_of_by_name(store: Store, tm
     assert [what[:2] for what in told] == [(UUID(int=1), "accounts")]
 
 
+async def test_what_is_kept_for_all_machines_is_made_once(tmp_path: Path) -> None:
+    store = await Store.open(tmp_path)
+    assert await store.kept("a", lambda: b"first") == b"first"
+    assert await store.kept("a", lambda: b"second") == b"first"
+    assert await store.kept("b", lambda: b"other") == b"other"
+    await store.close()
+    again = await Store.open(tmp_path)
+    assert await again.kept("a", lambda: b"third") == b"first"
+    await again.close()
+
+
+async def test_nothing_is_kept_that_could_not_be_made(store: Store) -> None:
+    def fail() -> bytes:
+        raise OSError("nothing comes of it")
+
+    with pytest.raises(StateError, match="nothing comes of it"):
+        await store.kept("a", fail)
+    assert await store.kept("a", lambda: b"made") == b"made"
+
+
 async def test_all_files_are_private_whatever_the_umask(tmp_path: Path) -> None:
     before = os.umask(0)
     try:

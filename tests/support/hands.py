@@ -183,4 +183,3 @@ async def hands(
         await front.close()
         await table.close()
         await guard.close()
-        contexts.close()

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
+from support.factory import FACTORY_KEY
 from support.ports import SerialPort
 from vamt.backend.base import (
     FRESH,
@@ -303,6 +304,7 @@ def make(
     facts = domain() if facts is None else facts
     hypervisor, store = Hypervisor(facts), Memory()
     stored = {section.NAME: section for section in sections}
-    machine = Machine(Snapshot(facts.uuid, address, realm, firmware, facts, stored), hypervisor, store)
+    snapshot = Snapshot(facts.uuid, address, realm, firmware, facts, stored, factory_key=FACTORY_KEY)
+    machine = Machine(snapshot, hypervisor, store)
     hypervisor.listener = Showing(machine)
     return Made(machine, hypervisor, store)

@@ -6,7 +6,7 @@ import asyncio
 import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric import rsa
@@ -51,10 +51,7 @@ async def secured(
     """Serve machines over TLS until the end of the block."""
     contexts = Contexts()
     async with served(*machines, limits=limits, host=host) as plain:
-        try:
-            yield Secured(plain, await plain.front.listen(host, 0, contexts), contexts)
-        finally:
-            contexts.close()
+        yield Secured(plain, await plain.front.listen(host, 0, contexts), contexts)
 
 
 def client(
@@ -74,10 +71,8 @@ def client(
 
 def with_sections(machine: Machine, *sections: Section) -> Machine:
     """The machine, with other sections to start from."""
-    machine.snapshot = type(machine.snapshot)(
-        *(getattr(machine.snapshot, name) for name in ("uuid", "address", "realm", "firmware", "domain")),
-        {**machine.snapshot.sections, **{section.NAME: section for section in sections}},
-    )
+    more = {section.NAME: section for section in sections}
+    machine.snapshot = replace(machine.snapshot, sections={**machine.snapshot.sections, **more})
     return machine
 
 

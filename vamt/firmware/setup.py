@@ -68,7 +68,7 @@ class Setup(Section):
 
 KEPT: Final = frozenset(
     {
-        "identity",  # the firmware's own certificate
+        "identity",  # a certificate of its own
         "audit-log",  # from release 8.0 on it outlives the accounts that wrote it
         "event-log",  # what happened to the hardware, whoever manages it
         "host-boot",

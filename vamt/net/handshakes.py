@@ -12,13 +12,11 @@ import logging
 import select
 import socket
 import ssl
-import time
 from asyncio.sslproto import SSLProtocol
 from collections.abc import Callable
 from typing import Final, cast
 
-from vamt.errors import StateError
-from vamt.logs import Seldom
+from vamt.errors import UnreadableSection
 from vamt.machine import Machine
 from vamt.net.crowd import Seat
 from vamt.net.tls import Contexts
@@ -45,7 +43,6 @@ class Handshakes:
         self._seconds = seconds
         self._silent: dict[socket.socket, asyncio.TimerHandle] = {}
         self._tasks: set[asyncio.Task[None]] = set()
-        self._seldom = Seldom()
 
     def await_client(self, connection: socket.socket, machine: Machine, seat: Seat) -> None:
         """Take a connection over; whatever happens, it is given to a protocol in the end, or gone."""
@@ -90,7 +87,7 @@ class Handshakes:
         end, done = connection.close, loop.create_future()
         try:
             async with asyncio.timeout(self._seconds):
-                context = await self._contexts.of(machine)
+                context = self._contexts.of(machine)
                 async with self._turns.of(
                     seat.peer, cast("asyncio.Task[None]", asyncio.current_task())
                 ) as waited:
@@ -100,15 +97,11 @@ class Handshakes:
                     transport, _ = await loop.connect_accepted_socket(lambda: secure, connection)
                     end = transport.abort
                     await done
-        except (OSError, TimeoutError) as error:  # ssl.SSLError is an OSError
+        except (OSError, TimeoutError, UnreadableSection) as error:  # ssl.SSLError is an OSError
             log.debug("no-handshake machine=%s peer=%s reason=%r", machine.name, seat.peer, str(error))
             error.__traceback__ = (
                 None  # asyncio's frames in it have the error again, and all of the connection
             )
-        except StateError as error:
-            times = self._seldom.times(time.monotonic())
-            if times:
-                log.warning("no-certificate machine=%s reason=%r times=%d", machine.name, str(error), times)
         finally:
             done.cancel()
             if not inside.passed:

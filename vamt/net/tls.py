@@ -6,25 +6,19 @@ is chosen by a connection's local address before the handshake (`vamt.net.handsh
 
 from __future__ import annotations
 
-import asyncio
 import base64
-import logging
 import os
 import ssl
 import warnings
 from collections import OrderedDict
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from vamt.firmware.clock import Clock
 from vamt.firmware.generations import Generation
 from vamt.machine import Machine, Snapshot
 from vamt.pki.store import CertificateStore, Identity
 from vamt.pki.tls import Presented, Tls, presented, tls_of
-
-log = logging.getLogger("vamt.tls")
 
 CIPHERS: Final = "ECDHE+AESGCM:ECDHE+AES:RSA+AESGCM:RSA+AES:!aNULL:!MD5:!DSS:!AESCCM"
 """Up to TLS 1.2. RSA key exchange is for MeshCentral, which offers nothing else there; Go wants ECDHE."""
@@ -59,62 +53,26 @@ class Contexts:
 
     def __init__(self) -> None:
         self._made: OrderedDict[UUID, _Made] = OrderedDict()
-        self._identities: dict[UUID, asyncio.Task[None]] = {}
-        self._maker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="vamt-identity")
 
-    async def of(self, machine: Machine) -> ssl.SSLContext:
-        """The context of a machine, which gets its own certificate if it has none.
+    def of(self, machine: Machine) -> ssl.SSLContext:
+        """The context of a machine; it is made in two milliseconds, in which its own certificate is derived.
 
         Raises:
-            StateError: the certificate cannot be stored.
+            UnreadableSection: what it would be made of cannot be read.
 
         """
-        shown = presented(machine.snapshot)
-        if shown is None:
-            await self._identify(machine)
-            shown = presented(machine.snapshot)
-        if shown is None:
-            raise ssl.SSLError("forgotten as soon as it was made")
-        return self._context(machine.snapshot, shown)
-
-    def close(self) -> None:
-        """Make no more certificates."""
-        for task in self._identities.values():
-            task.cancel()
-        self._maker.shutdown(wait=False, cancel_futures=True)
-
-    def _context(self, snapshot: Snapshot, shown: Presented) -> ssl.SSLContext:
+        snapshot = machine.snapshot
         store, identity = snapshot.section(CertificateStore), snapshot.section(Identity)
         sections = (snapshot.firmware, tls_of(snapshot), store, identity)
         made = self._made.get(snapshot.uuid)
         fits = made is not None and made.sections == sections
         if made is None or not fits or made.context.session_stats()["number"] > MAX_SESSIONS:
-            made = self._made[snapshot.uuid] = _Made(make_context(snapshot, shown), sections)
+            context = make_context(snapshot, presented(snapshot))
+            made = self._made[snapshot.uuid] = _Made(context, sections)
         self._made.move_to_end(snapshot.uuid)
         if len(self._made) > MAX_CONTEXTS:
             self._made.popitem(last=False)
         return made.context
-
-    async def _identify(self, machine: Machine) -> None:
-        """Make a machine's own certificate, once however many connections wait for it."""
-        task = self._identities.get(machine.uuid)
-        if task is None:
-            task = self._identities[machine.uuid] = asyncio.create_task(self._make_identity(machine))
-            task.add_done_callback(lambda _: self._identities.pop(machine.uuid))
-        await asyncio.shield(task)
-
-    async def _make_identity(self, machine: Machine) -> None:
-        loop, now = asyncio.get_running_loop(), machine.snapshot.section(Clock).now()
-
-        def made() -> Identity:
-            from vamt.pki import certificates, keys
-
-            private = keys.generate()
-            return Identity(certificates.self_signed(private, machine.uuid, now), private)
-
-        # No verb is waited for: nothing else writes this section, and a handshake is not to wait for libvirt.
-        await machine.save(await loop.run_in_executor(self._maker, made))
-        log.info("identity-made machine=%s uuid=%s", machine.name, machine.uuid)
 
 
 def make_context(snapshot: Snapshot, shown: Presented) -> ssl.SSLContext:

@@ -1,4 +1,4 @@
-"""X.509 certificates as octets: checked, described, matched with keys, and the one a machine makes for itself."""
+"""X.509 certificates as octets: checked, described, matched with keys, and the one a machine comes with."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
+from hashlib import sha256
 from typing import Final
 from uuid import UUID
 
@@ -25,6 +26,7 @@ MAX_CHAIN: Final = 4
 _OWN_LIFE: Final = timedelta(days=25 * 365)
 _BEFORE: Final = timedelta(days=2)
 """For clients whose clocks are behind."""
+_SERIAL_OCTETS: Final = 16
 
 
 class InvalidCertificate(ValueError):
@@ -98,8 +100,13 @@ def chain(leaf: bytes, others: Iterable[bytes]) -> tuple[bytes, ...]:
     return tuple(found)
 
 
-def self_signed(private: bytes, uuid: UUID, now: datetime) -> bytes:
-    """The certificate a machine makes for itself, DER."""
+@lru_cache(maxsize=512)
+def self_signed(private: bytes, uuid: UUID, since: datetime) -> bytes:
+    """The certificate a machine comes with, DER: the same octets whenever it is made of the same.
+
+    Clients remember its hash. PKCS #1 v1.5 signs without chance (RFC 8017 §8.2.1), the serial number comes from the
+    key and the machine, and the time is when the machine was first seen. Takes half a millisecond.
+    """
     key = keys.load(private)
     name = x509.Name(
         [
@@ -119,14 +126,16 @@ def self_signed(private: bytes, uuid: UUID, now: datetime) -> bytes:
         decipher_only=False,
     )
     public = key.public_key()
+    spki = public.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+    serial = sha256(spki + uuid.bytes + since.isoformat().encode()).digest()[:_SERIAL_OCTETS]
     certificate = (
         x509.CertificateBuilder()
         .subject_name(name)
         .issuer_name(name)
         .public_key(public)
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now - _BEFORE)
-        .not_valid_after(now + _OWN_LIFE)
+        .serial_number(int.from_bytes(serial, "big") | 1)  # never zero
+        .not_valid_before(since - _BEFORE)
+        .not_valid_after(since + _OWN_LIFE)
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
         .add_extension(usage, critical=True)
         .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), critical=False)

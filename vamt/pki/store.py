@@ -21,7 +21,7 @@ MAX_CRL_OCTETS: Final = 4096
 """Of all lists together: their addresses and serial numbers."""
 
 OWN_HANDLE: Final = MAX_CERTIFICATES
-"""Of the certificate the firmware makes for itself; those of clients are below."""
+"""Of the machine's own certificate; those of clients are below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +83,10 @@ class CertificateStore(Section):
 
 @dataclass(frozen=True, slots=True)
 class Identity(Section):
-    """The certificate the firmware made for itself at its first handshake, and its key.
+    """An own certificate with a key of its own, in place of the one `vamt.pki.tls.own` derives.
 
-    It is presented as long as no other one is bound (Intel AMT guide: AMT_PublicKeyCertificate.
-    ReadOnlyCertificate), and outlives every unprovisioning, as the hardware does.
+    Earlier versions stored one for each machine; one that comes from another installation brings its own along.
+    It outlives every unprovisioning, as the hardware does.
     """
 
     NAME: ClassVar[str] = "identity"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
 from vamt.machine import Section, Snapshot
-from vamt.pki.store import Certificate, CertificateStore, Identity, KeyPair
+from vamt.pki.store import OWN_HANDLE, Certificate, CertificateStore, Identity, KeyPair
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,17 @@ class Tls(Section):
     network: Terms = Terms()
     local: Terms = LOCAL
     certificate: int | None = None
-    """Handle of the certificate that is bound; None: the machine's own."""
+    """Handle of the certificate that is bound, perhaps the machine's own; None: none was, which shows that one too."""
     network_names: tuple[str, ...] = ()
     """Of whom a client certificate may be, each a full name or the end of one; empty: of anybody."""
     local_names: tuple[str, ...] = ()
     until_commit: Effect | None = None
     """None: what was put is in effect."""
+
+    @property
+    def shown(self) -> int | None:
+        """Handle of the certificate that is bound as clients see it: while TLS is on there is always one."""
+        return OWN_HANDLE if self.certificate is None and self.enabled else self.certificate
 
     @property
     def effect(self) -> Effect:
@@ -139,8 +144,19 @@ def key_of(store: CertificateStore, certificate: Certificate) -> KeyPair | None:
     return next((key for key in store.keys if certificates.matches(certificate.der, key.public)), None)
 
 
-def presented(snapshot: Snapshot) -> Presented | None:
-    """What is shown in a handshake; None as long as the machine has no certificate at all."""
+def own(snapshot: Snapshot) -> Presented:
+    """The certificate a machine comes with and its key, which whoever moves the machine can store as `Identity`."""
+    stored = snapshot.section(Identity)
+    if stored.der:
+        return Presented((stored.der,), stored.private)
+    from vamt.pki import certificates
+
+    key = snapshot.factory_key
+    return Presented((certificates.self_signed(key, snapshot.uuid, snapshot.first_seen),), key)
+
+
+def presented(snapshot: Snapshot) -> Presented:
+    """What is shown in a handshake: the certificate that is bound, else the machine's own."""
     store = snapshot.section(CertificateStore)
     bound = store.certificate(tls_of(snapshot).effect.certificate)
     key = None if bound is None else key_of(store, bound)
@@ -149,5 +165,4 @@ def presented(snapshot: Snapshot) -> Presented | None:
         from vamt.pki import certificates
 
         return Presented(certificates.chain(bound.der, others), key.private)
-    own = snapshot.section(Identity)
-    return Presented((own.der,), own.private) if own.der else None
+    return own(snapshot)

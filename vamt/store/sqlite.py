@@ -63,6 +63,7 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
             since TEXT NOT NULL
         ) STRICT""",
     ),
+    ("CREATE TABLE installation (name TEXT PRIMARY KEY, body BLOB NOT NULL) STRICT, WITHOUT ROWID",),
 )
 """Statements that bring the file from version n to n+1. Only ever appended to."""
 
@@ -139,6 +140,10 @@ class Store:
     ) -> dict[UUID, dict[str, StoredSection]]:
         """The sections of these machines by name; decoded when they are read, which may fail and is told then."""
         return await self._run(lambda: self._sections(list(machines), tell))
+
+    async def kept(self, name: str, make: Callable[[], bytes]) -> bytes:
+        """What is kept by a name for all machines together; made at first, in the store's thread, and durable then."""
+        return await self._write(lambda: self._kept(name, make))
 
     async def put(
         self, machines: Iterable[StoredMachine], sections: Iterable[tuple[UUID, Section]] = ()
@@ -283,6 +288,15 @@ class Store:
             uuid = UUID(text)
             found[uuid][sys.intern(name)] = StoredSection(uuid, body, tell)
         return found
+
+    def _kept(self, name: str, make: Callable[[], bytes]) -> bytes:
+        found = self._db.execute("SELECT body FROM installation WHERE name = ?", (name,)).fetchone()
+        if found is not None:
+            return bytes(found[0])
+        made = make()
+        with _transaction(self._db) as db:
+            db.execute("INSERT INTO installation (name, body) VALUES (?, ?)", (name, made))
+        return made
 
     def _put(
         self,

@@ -8,8 +8,11 @@ from typing import Final
 
 from golden.explained import INVENTED, WHOLE, AsRecorded, Difference
 from support import pki, requests
-from support.machines import Made, make
+from support.factory import FACTORY_KEY
+from support.machines import UUID_1, Made, make
 from support.recordings import Recording, recordings
+from vamt.machine import EPOCH
+from vamt.pki.certificates import self_signed
 from vamt.pki.store import Certificate, CertificateStore
 from vamt.pki.tls import Terms, Tls
 
@@ -21,6 +24,16 @@ NETWORK: Final = "Intel(r) AMT 802.3 TLS Settings"
 LOCAL: Final = "Intel(r) AMT LMS TLS Settings"
 ROOT: Final = pki.authority()
 KEY: Final = pki.rsa_key(0)
+
+OWN: Final = (
+    "<P:AMT_PublicKeyCertificate><P:ElementName>Intel(r) AMT Certificate</P:ElementName>"
+    f"<P:InstanceID>{CERTIFICATE}16</P:InstanceID><P:Issuer>CN={UUID_1},O=Intel(r) AMT</P:Issuer>"
+    f"<P:ReadOnlyCertificate>true</P:ReadOnlyCertificate><P:Subject>CN={UUID_1},O=Intel(r) AMT</P:Subject>"
+    "<P:TrustedRootCertficate>false</P:TrustedRootCertficate><P:X509Certificate>"
+    f"{base64.b64encode(self_signed(FACTORY_KEY, UUID_1, EPOCH)).decode()}"
+    "</P:X509Certificate></P:AMT_PublicKeyCertificate>"
+)
+"""The certificate that a machine comes with."""
 
 OLD: Final = {"addcertificate": 1, "addtrustedrootcertificate": 2, "delete": 1}
 """How many certificates the recorded device had before."""
@@ -63,6 +76,7 @@ MACHINES: Final[dict[str, AsRecorded]] = {
     SERVICE: _with_as_much_as_before,
     SETTINGS: _without_tls,
     CONTEXT: _with_that_certificate_bound,
+    "CIM_CredentialContext": _without_tls,
 }
 
 _BINDING: Final = (
@@ -82,6 +96,7 @@ PARAMETERS: Final = {
     f"{SERVICE}.AddTrustedRootCertificate": _octets("CertificateBlob", ROOT.der),
     f"{SERVICE}.AddKey": _octets("KeyBlob", pki.pair(0, 1).private),
     f"{SERVICE}.Delete": f"{CERTIFICATE}0",
+    "AMT_PublicKeyCertificate.Delete": f"{CERTIFICATE}0",
     f"{SERVICE}.GenerateKeyPair": "<h:KeyAlgorithm>0</h:KeyAlgorithm><h:KeyLength>2048</h:KeyLength>",
     f"{SERVICE}.GeneratePKCS10RequestEx": (
         f"<h:KeyPair>{requests.epr('AMT_PublicPrivateKeyPair', InstanceID='Intel(r) AMT Key: Handle: 0')}"
@@ -98,6 +113,12 @@ PARAMETERS: Final = {
 }
 
 EXPLAINED: Final = [
+    Difference(
+        "amt/publickey/certificate/pull.xml",
+        "</g:Items>",
+        f"{OWN}</g:Items>",
+        "a certificate of the machine's own is there from the beginning, as from AMT 16.1 on",
+    ),
     Difference(
         "cim/credential/context/pull.xml",
         WHOLE,
