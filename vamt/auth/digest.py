@@ -33,6 +33,7 @@ _PAIR: Final = re.compile(r'\b(\w+)\s*=\s*"?((?<=")[^"]*|[^\s,"]+)')
 _HEX: Final = re.compile(r"[0-9A-Fa-f]{1,16}")
 _PAIRED: Final = re.compile(r"\\(.)")
 """A quoted pair (RFC 9110 §5.6.4)."""
+_QOPS: Final = (AUTH, AUTH_INT)
 _NO_HA1: Final = "0" * 32
 _NONCE_BYTES: Final = 24
 _SIGNED_BYTES: Final = 12
@@ -104,10 +105,10 @@ class Digest:
         if header is None or header[:7].lower() != "digest " or len(header) > MAX_HEADER:
             return Checked(Verdict.MISSING)
         fields = dict(_PAIR.findall(header))
-        user, nonce, uri = fields.get("username", ""), fields.get("nonce", ""), fields.get("uri", "")
-        nc, cnonce = fields.get("nc", ""), fields.get("cnonce", "")
-        qop = fields.get("qop", "")
-        if qop not in (AUTH, AUTH_INT) or _HEX.fullmatch(nc) is None or not _same_target(uri, asked.target):
+        said = fields.get
+        user, nonce, uri = said("username", ""), said("nonce", ""), said("uri", "")
+        nc, cnonce, qop = said("nc", ""), said("cnonce", ""), said("qop", "")
+        if qop not in _QOPS or _HEX.fullmatch(nc) is None or not _same_target(uri, asked.target):
             return Checked(Verdict.WRONG, user)
         ha1 = ha1_of(user)
         # Names may have a backslash. libcurl and browsers send it as a quoted pair, requests and Go as it is.
@@ -118,8 +119,8 @@ class Digest:
         if qop == AUTH_INT:
             ha2 = _md5(f"{asked.method}:{uri}:{hashlib.md5(asked.body, usedforsecurity=False).hexdigest()}")
         expected = _md5(f"{ha1 or _NO_HA1}:{nonce}:{nc}:{cnonce}:{qop}:{ha2}")
-        right = hmac.compare_digest(expected.encode(), _octets(fields.get("response", "").lower()))
-        if not right or not ha1 or fields.get("realm") != realm:
+        right = hmac.compare_digest(expected.encode(), _octets(said("response", "").lower()))
+        if not right or not ha1 or said("realm") != realm:
             return Checked(Verdict.WRONG, user)
         issued, since = self._issued(nonce, realm), now - self._nonce_age
         if issued is None or not since <= issued <= now:

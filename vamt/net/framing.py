@@ -44,15 +44,17 @@ class Framing:
         """A SOAP answer; `now` is wall-clock time in seconds. HTTP/1.0 clients cannot have chunks."""
         kind = _FAILED if status == HTTPStatus.INTERNAL_SERVER_ERROR else _SOAP
         head = _status_line(status) + self._common(now) + kind
+        length = len(body)
         if not chunked:
-            return b"%bContent-Length: %d\r\nConnection: close\r\n\r\n%b" % (head, len(body), body)
-        parts = [head, b"Transfer-Encoding: chunked\r\n\r\n"]
-        start, size = 0, FIRST_CHUNK
-        while start < len(body):
-            chunk = body[start : start + size]
-            parts += (b"%04X\r\n" % len(chunk), chunk, b"\r\n")
-            start, size = start + size, NEXT_CHUNK
-        parts.append(b"0\r\n\r\n")
+            return b"%bContent-Length: %d\r\nConnection: close\r\n\r\n%b" % (head, length, body)
+        parts = [head, b"Transfer-Encoding: chunked\r\n"]
+        start, end = 0, FIRST_CHUNK
+        while end < length:
+            parts += (b"\r\n%04X\r\n" % (end - start), body[start:end])
+            start, end = end, end + NEXT_CHUNK
+        if start < length:
+            parts += (b"\r\n%04X\r\n" % (length - start), body[start:])
+        parts.append(b"\r\n0\r\n\r\n")
         return b"".join(parts)
 
     def empty(self, status: int, now: float, extra: bytes = b"") -> bytes:

@@ -16,9 +16,9 @@ from itertools import count
 from types import MappingProxyType
 from typing import Final, cast
 
-from aiohttp import web
+from aiohttp import hdrs, web
 
-from vamt.auth.digest import Asked, Digest, Verdict, covers_body
+from vamt.auth.digest import Asked, Checked, Digest, Verdict, covers_body
 from vamt.auth.login import lookup
 from vamt.auth.principal import Principal
 from vamt.config import Limits
@@ -177,24 +177,26 @@ class HttpFront:
 
     async def answer(self, request: web.BaseRequest) -> web.StreamResponse:
         """Answer one request, also where the machine's state cannot be read or written."""
+        protocol = _protocol(request)
         try:
-            return await self._answer(request)
+            return await self._answer(request, protocol)
         except UnreadableSection:
             return _empty(request, HTTPStatus.SERVICE_UNAVAILABLE)
         except StateError:
             return _empty(request, HTTPStatus.INSUFFICIENT_STORAGE)
         finally:
-            _protocol(request).seat.rest()
+            protocol.seat.rest()
 
-    async def _answer(self, request: web.BaseRequest) -> web.StreamResponse:
+    async def _answer(self, request: web.BaseRequest, protocol: _Protocol) -> web.StreamResponse:
         """The path and the method choose how."""
-        machine = None if request.transport is None else self.doors.machine_of(request.transport)
+        transport, path = protocol.transport, request.path
+        machine = None if transport is None else self.doors.machine_of(transport)
         if machine is None:  # it went away under its connections
             return Answer(b"", keep=False)
-        _protocol(request).framing = self.framing(machine)
-        methods = self._paths.get(request.path)
+        protocol.framing = self.framing(machine)
+        methods = self._paths.get(path)
         if methods is None:
-            site = next((site for prefix, site in self._sites if request.path.startswith(prefix)), None)
+            site = next((site for prefix, site in self._sites if path.startswith(prefix)), None)
             if site is None:
                 return _empty(request, HTTPStatus.NOT_FOUND)
             return await self._visited(site, machine, request)
@@ -210,14 +212,17 @@ class HttpFront:
         return Answer(_protocol(request).framing.moved("/logon.htm"), keep=True)
 
     async def _wsman(self, machine: Machine, request: web.BaseRequest) -> web.StreamResponse:
-        header = request.headers.get("Authorization")
-        if header is None and request.headers.get("WSMANIDENTIFY", "").lower() == "unauthenticated":
+        headers = request.headers
+        if (
+            hdrs.AUTHORIZATION not in headers
+            and headers.get("WSMANIDENTIFY", "").lower() == "unauthenticated"
+        ):
             return await self._identify(machine, request)  # WinRM: identify -auth:none
         entered = await self._enter(machine, request)
-        if isinstance(entered, web.StreamResponse):
+        if not isinstance(entered, tuple):
             return entered
         principal, body = entered
-        if from_page(request.headers):  # SOAP fits into a form, and no token guards it
+        if from_page(headers):  # SOAP fits into a form, and no token guards it
             return _empty(request, HTTPStatus.FORBIDDEN)
         status, answer = await self._service.handle(machine, body, principal)
         return self._soap(request, status, answer)
@@ -225,7 +230,7 @@ class HttpFront:
     async def _redirected(self, machine: Machine, request: web.BaseRequest) -> web.StreamResponse:
         """The redirection ports over a WebSocket; a page of another site must not open one with a user's login."""
         entered = await self._enter(machine, request)
-        if isinstance(entered, web.StreamResponse):
+        if not isinstance(entered, tuple):
             return entered
         if not from_own_page(request.headers):
             return _empty(request, HTTPStatus.FORBIDDEN)
@@ -241,7 +246,7 @@ class HttpFront:
     async def _visited(self, site: Site, machine: Machine, request: web.BaseRequest) -> web.StreamResponse:
         public = site.public(request.path)
         entered = await (self._body(request) if public else self._enter(machine, request))
-        if isinstance(entered, web.StreamResponse):
+        if not isinstance(entered, bytes | tuple):
             return entered
         principal, body = (None, entered) if isinstance(entered, bytes) else entered
         visit = Visit(
@@ -260,42 +265,42 @@ class HttpFront:
         self, machine: Machine, request: web.BaseRequest
     ) -> tuple[Principal, bytes] | web.StreamResponse:
         """Who asks, and the body of it; or the answer to one who did not say who he is or got it wrong."""
-        snapshot = machine.snapshot
-        body = await self._body(request) if covers_body(request.headers.get("Authorization")) else None
-        if isinstance(body, web.StreamResponse):
+        snapshot, header = machine.snapshot, request.headers.get(hdrs.AUTHORIZATION)
+        covered = covers_body(header)
+        body = await self._body(request) if covered else b""
+        if not isinstance(body, bytes):
             return body
-        principal = await self._login(machine, request, body or b"")
-        if isinstance(principal, web.StreamResponse):
-            return principal
-        if body is None:
-            body = await self._body(request)
-        if isinstance(body, web.StreamResponse):
-            return body
+        peer = request.remote or ""
+        principal = self._login(machine, request, peer, header, body)
+        if not isinstance(principal, Principal):
+            return await self._challenge(machine, request, peer, principal.verdict, principal.user)
+        if not covered:
+            there = self._arrived(request)
+            body = await self._body(request) if there is None else there
+            if not isinstance(body, bytes):
+                return body
         if machine.snapshot is snapshot:
             return principal, body
         now = principal.now(machine.snapshot)  # it may have been long on its way
         if now is None:
-            return await self._challenge(machine, request, principal.peer, Verdict.MISSING, principal.name)
+            return await self._challenge(machine, request, peer, Verdict.MISSING, principal.name)
         return now, body
 
-    async def _login(
-        self, machine: Machine, request: web.BaseRequest, body: bytes
-    ) -> Principal | web.StreamResponse:
-        """Who asks, or the answer to one who did not say or got it wrong."""
-        snapshot, login = machine.snapshot, None
+    def _login(
+        self, machine: Machine, request: web.BaseRequest, peer: str, header: str | None, body: bytes
+    ) -> Principal | Checked:
+        """Who asks, or what is wrong with what he says of it."""
+        snapshot, protocol, login = machine.snapshot, _protocol(request), None
 
         def ha1_of(user: str) -> str | None:
             nonlocal login
             login = lookup(snapshot, user)
             return None if login is None else login.ha1
 
-        peer, protocol = request.remote or "", _protocol(request)
         asked = Asked(request.method, request.raw_path, peer, protocol.number, body)
-        checked = self._digest.check(
-            request.headers.get("Authorization"), asked, snapshot.realm, ha1_of, time.monotonic()
-        )
+        checked = self._digest.check(header, asked, snapshot.realm, ha1_of, time.monotonic())
         if login is None or checked.verdict is not Verdict.ACCEPTED:
-            return await self._challenge(machine, request, peer, checked.verdict, checked.user)
+            return checked
         protocol.seat.work()
         principal = Principal.of(login, peer)
         if principal.administrator:  # who can log in as a lesser user must not buy guesses at a greater one
@@ -304,17 +309,15 @@ class HttpFront:
 
     async def _identify(self, machine: Machine, request: web.BaseRequest) -> web.StreamResponse:
         body = await self._body(request)
-        if isinstance(body, web.StreamResponse):
+        if not isinstance(body, bytes):
             return body
         return self._soap(request, *self._service.identify(machine.snapshot, body))
 
     def _soap(self, request: web.BaseRequest, status: int, body: bytes) -> Answer:
         if not body:
             return _empty(request, HTTPStatus(status))
-        chunked = request.version >= (1, 1)
-        return Answer(
-            _protocol(request).framing.soap(status, body, time.time(), chunked=chunked), keep=chunked
-        )
+        chunked, framing = request.version >= (1, 1), _protocol(request).framing
+        return Answer(framing.soap(status, body, time.time(), chunked=chunked), keep=chunked)
 
     async def _challenge(
         self, machine: Machine, request: web.BaseRequest, peer: str, verdict: Verdict, user: str
@@ -324,7 +327,7 @@ class HttpFront:
             await _protocol(request).pause(self.guard.failed(machine, user, peer))
         if not _expects_continue(request):
             body = await self._body(request)  # so that the client reads an answer, not a reset connection
-            if isinstance(body, web.StreamResponse):
+            if not isinstance(body, bytes):
                 return body
         challenge = self._digest.challenge(
             machine.snapshot.realm,
@@ -334,16 +337,22 @@ class HttpFront:
         )
         return Answer(_protocol(request).framing.unauthorized(challenge), keep=False)
 
-    async def _body(self, request: web.BaseRequest) -> bytes | web.StreamResponse:
+    def _arrived(self, request: web.BaseRequest) -> bytes | Answer | None:
+        """The body, or the answer to one that is too long; None if not all of it is there yet."""
+        content = request.content
+        if not content.is_eof():
+            return None
+        body = content.read_nowait()
+        if len(body) > self.limits.body:
+            return _empty(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, keep=False)
+        return body
+
+    async def _body(self, request: web.BaseRequest) -> bytes | Answer:
         """The body, or the answer to one that is too long or too slow."""
+        there = self._arrived(request)
+        if there is not None:
+            return there
         content, limit = request.content, self.limits.body
-        if content.is_eof():
-            body = content.read_nowait()
-            return (
-                body
-                if len(body) <= limit
-                else _empty(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, keep=False)
-            )
         if (request.content_length or 0) > limit:
             return _empty(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, keep=False)
         if _expects_continue(request) and request.transport is not None:
@@ -372,4 +381,4 @@ def _protocol(request: web.BaseRequest) -> _Protocol:
 
 
 def _expects_continue(request: web.BaseRequest) -> bool:
-    return request.headers.get("Expect", "").lower() == "100-continue"
+    return request.headers.get(hdrs.EXPECT, "").lower() == "100-continue"

@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from typing import Final, Protocol
 from urllib.parse import urlsplit
 
+from aiohttp import hdrs
+
 from vamt.auth.principal import Principal
 from vamt.machine import Machine
 
 _OWN_PAGES: Final = frozenset({"same-origin", "none"})
-_OF_PAGES: Final = ("Origin", "Sec-Fetch-Site", "Referer")
-"""Headers that browsers add to what a page sends; the first on every POST, the second where they trust the
-transport."""
+_FETCH_SITE: Final = "Sec-Fetch-Site"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +66,10 @@ class Site(Protocol):
 def from_page(headers: Mapping[str, str]) -> bool:
     """Whether a page in a browser sends a request, whosever it is (Fetch Metadata; RFC 6454).
 
-    No console, library or script names where it comes from.
+    Browsers add an Origin to every POST of a page, and a Sec-Fetch-Site where they trust the transport. No console,
+    library or script names where it comes from.
     """
-    return any(name in headers for name in _OF_PAGES)
+    return hdrs.ORIGIN in headers or _FETCH_SITE in headers or hdrs.REFERER in headers
 
 
 def from_own_page(headers: Mapping[str, str]) -> bool:
@@ -76,7 +77,7 @@ def from_own_page(headers: Mapping[str, str]) -> bool:
 
     A browser adds the digest credentials it knows to whatever any page has it send.
     """
-    if headers.get("Sec-Fetch-Site", "same-origin") not in _OWN_PAGES:
+    if headers.get(_FETCH_SITE, "same-origin") not in _OWN_PAGES:
         return False
     origin = headers.get("Origin")
     try:
