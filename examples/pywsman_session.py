@@ -23,7 +23,7 @@ def checked(answer: pywsman.XmlDoc | None, name: str, wanted: str) -> str:
         sys.exit(f"no answer: {client.response_code()} {client.fault_string()}")
     if answer.is_fault():
         sys.exit(f"fault: {answer.fault().reason()}")
-    return str(answer.root().find(CIM + name, wanted).text())
+    return str(answer.root().find(CIM + name, wanted))  # a node's text
 
 
 def get(name: str, wanted: str, **selectors: str) -> str:

@@ -71,6 +71,20 @@ def test_it_boots_the_machine_from_the_network_once(client: Client, bench: Bench
     asyncio.run(bench.guest.serial.says("UG boot hd"))
 
 
+@pytest.mark.parametrize("method", ["onoff", "cycle"])
+def test_fence_amt_ws_reboots_the_machine(bench: Bench, method: str) -> None:
+    if (reason := FenceAmtWs.missing()) is not None:
+        pytest.skip(reason)
+    client = FenceAmtWs(bench.device)
+    client.turn(ON)
+    if bench.guest is not None:
+        asyncio.run(bench.guest.serial.says("UG boot hd"))
+    assert client.act("reboot", "--method", method) == "Success: Rebooted"
+    assert bench.runs()
+    if bench.guest is not None:
+        asyncio.run(bench.guest.serial.says("UG boot hd"))
+
+
 def test_meshcentral_takes_it_for_a_device_in_admin_control_mode_and_trusts_its_realm(bench: Bench) -> None:
     if (reason := MeshCentral.missing()) is not None:
         pytest.skip(reason)

@@ -22,7 +22,7 @@ func must[T any](value T, err error) T {
 
 func change(amt wsman.Messages, state power.PowerState) {
 	answer := must(amt.CIM.PowerManagementService.RequestPowerStateChange(state))
-	if value := answer.Body.RequestPowerStateChange_OUTPUT.ReturnValue; value != 0 {
+	if value := answer.Body.RequestPowerStateChangeResponse.ReturnValue; value != 0 {
 		log.Fatalf("power state %d: ReturnValue %d", state, value)
 	}
 }
