@@ -32,10 +32,10 @@ run: $(VENV)/.run
 	$(BIN)/vamt serve $(if $(URI),--uri "$(URI)")
 
 test: $(VENV)/.dev test-packages guest clients
-	$(BIN)/pytest --numprocesses 2 --dist loadgroup
+	$(BIN)/pytest --numprocesses 2
 
 test-lowest: $(LOWEST)/.dev
-	$(LOWEST)/bin/pytest --numprocesses 2 --dist loadgroup tests/auth tests/net tests/soap tests/wsman
+	$(LOWEST)/bin/pytest --numprocesses 2 tests/auth tests/net tests/soap tests/wsman
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check --output-format concise
