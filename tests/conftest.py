@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 import pytest
+from hypothesis import HealthCheck, settings
 from xdist.scheduler import LoadScopeScheduling
 
 from lab import network
@@ -25,8 +26,13 @@ class WholeFiles(LoadScopeScheduling):
 
 
 def pytest_configure() -> None:
-    """Take a network of its own, each process of `make test` another; before there are threads."""
+    """Take a network of its own, each process of `make test` another; before there are threads.
+
+    Hypothesis's bounds of time go, for a busy machine breaks them: 200 ms for an example, and the pace of making them.
+    """
     network.why_shared()
+    settings.register_profile("tests", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("tests")
 
 
 @pytest.hookimpl(optionalhook=True)
