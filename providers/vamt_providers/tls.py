@@ -20,7 +20,7 @@ from vamt.schema.AMT_TLSProtocolEndpointCollection import (
 )
 from vamt.schema.AMT_TLSSettingData import AMT_TLSSettingData, AMT_TLSSettingDataProvider
 from vamt.schema.PT_STATUS import PT_STATUS
-from vamt.wsman.faults import InternalError, InvalidRepresentation
+from vamt.wsman.faults import AlreadyExists, InternalError, InvalidRepresentation
 from vamt_providers.certificates import certificate_handle, certificate_reference
 from vamt_providers.names import AMT, COMPUTER_SYSTEM, NO_REQUEST
 
@@ -145,8 +145,8 @@ async def _bind(call: Call, values: Mapping[str, Any], *, anew: bool) -> AMT_TLS
 
     Raises:
         InvalidRepresentation: it names none.
-        InternalError: one is to be created and was bound already, or the certificate is no leaf with a key. That the
-            machine's own is shown is in nobody's way.
+        AlreadyExists: one is to be created and was bound already. That the machine's own is shown is in nobody's way.
+        InternalError: the certificate is no leaf with a key.
 
     """
     handle = certificate_handle(values.get("ElementInContext"))
@@ -157,7 +157,7 @@ async def _bind(call: Call, values: Mapping[str, Any], *, anew: bool) -> AMT_TLS
         if handle is None or (certificate is None and handle != OWN_HANDLE):
             raise InvalidRepresentation
         if anew and tls.certificate is not None:
-            raise InternalError.status(PT_STATUS.DUPLICATE)
+            raise AlreadyExists
         if certificate is not None and (certificate.trusted_root or key_of(store, certificate) is None):
             raise InternalError.status(PT_STATUS.CERT_KEY_NOT_MATCH)
         if handle != tls.shown:

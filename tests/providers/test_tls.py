@@ -25,7 +25,7 @@ STORE = CertificateStore(
     ),
     (pki.pair(0),),
 )
-MISSING, NOT_PERMITTED, MISMATCH, DUPLICATE = 2057, 16, 2064, 2058
+MISSING, NOT_PERMITTED, MISMATCH = 2057, 16, 2064
 OFF = Terms(Enabled=False)
 
 
@@ -201,7 +201,25 @@ async def test_another_certificate_is_bound_by_a_put_without_selectors(console: 
 
 async def test_there_is_one_context_at_most(console: Console) -> None:
     await create(console, 1)
-    assert f"AMT-STATUS {DUPLICATE}" in (await create(console, 3)).text
+    assert (await create(console, 3)).fault == "AlreadyExists"
+    assert await bound(console) == 1
+
+
+async def test_rpc_go_switches_tls_on_again_with_the_context_that_stayed_while_it_was_off(
+    console: Console,
+) -> None:
+    """`configure tls`, then `--mode None`, then again: without TLS it creates, and goes on where one AlreadyExists."""
+    await console.put(CONTEXT, context(1))
+    await commit(console)
+    await put(console, NETWORK, Enabled=False, AcceptNonSecureConnections=False)
+    await put(console, LOCAL, Enabled=False)
+    await commit(console)
+    answer = await create(console, 3)
+    assert answer.status == 400
+    assert answer.all("Value") == ["a:Sender", "e:AlreadyExists"]
+    await put(console, NETWORK, Enabled=True)
+    await commit(console)
+    assert tls(console).effect == Effect(network=Terms(AcceptNonSecureConnections=False), certificate=1)
 
 
 @pytest.mark.parametrize("handle", [0, 2])

@@ -262,6 +262,12 @@ async def test_a_machine_nobody_vouches_for_any_more_is_still_read() -> None:
 
 
 def test_every_fault_is_reached_here() -> None:
-    """But for those of the two tests above, and the timeout, which is with the service's."""
-    elsewhere = {faults.AccessDenied, faults.Concurrency, faults.InternalError, faults.TimedOut}
+    """But for those of the tests above, and those that are with the service's tests and with TLS's."""
+    elsewhere = {
+        faults.AccessDenied,
+        faults.AlreadyExists,
+        faults.Concurrency,
+        faults.InternalError,
+        faults.TimedOut,
+    }
     assert set(faults.Fault.__subclasses__()) == {row.fault for row in REACHED.values()} | elsewhere

@@ -71,6 +71,13 @@ class ActionNotSupported(Fault):
     action = _ADDRESSING
 
 
+class AlreadyExists(Fault):
+    """What is to be created is there; rpc-go goes on with that one when it reads this subcode."""
+
+    subcode = "e:AlreadyExists"
+    text = "The sender attempted to create a resource which already exists."
+
+
 class CannotProcessFilter(Fault):
     """The filter is of a known dialect and makes no sense."""
 
