@@ -1,6 +1,6 @@
 #!/bin/sh
 # Power control with curl: curl.sh ADDRESS version|status|on|off|pxe, the user in $AMT_USER (admin if there is none),
-# his password in $AMT_PASSWORD.
+# their password in $AMT_PASSWORD.
 set -eu
 
 address=$1

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """A session of openwsman's Python binding: pywsman_session.py ADDRESS version|status|on|off|pxe.
 
-The user is read from $AMT_USER, admin if there is none, and his password from $AMT_PASSWORD; `vamt password MACHINE`
+The user is read from $AMT_USER, admin if there is none, and the password from $AMT_PASSWORD; `vamt password MACHINE`
 prints the one of admin.
 """
 

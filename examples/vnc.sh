@@ -1,6 +1,6 @@
 #!/bin/sh
 # Opens a machine's screen to VNC viewers, on its port 5900: vnc.sh ADDRESS, the user in $AMT_USER (admin if there is
-# none), his password in $AMT_PASSWORD, the viewers' in $VNC_PASSWORD: eight characters, among them a capital, a small
+# none), their password in $AMT_PASSWORD, the viewers' in $VNC_PASSWORD: eight characters, among them a capital, a small
 # letter, a digit and another one. Without $VNC_PASSWORD it closes the port.
 set -eu
 

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Power control with openwsman's `wsman`: wsman.sh ADDRESS version|status|on|off|pxe, the user in $AMT_USER (admin if
-# there is none), his password in $AMT_PASSWORD.
+# there is none), their password in $AMT_PASSWORD.
 set -eu
 
 cim=http://schemas.dmtf.org/wbem/wscim/1/cim-schema/2

@@ -77,7 +77,7 @@ def test_every_setting_of_the_example_is_explained() -> None:
     [
         ("[listen]\nhtpp = 1", "unknown key listen.htpp; did you mean listen.http?"),
         ("uri = []", "unknown key uri; did you mean uris?"),
-        ("[firmware]\nqqq = 1", "unknown key firmware.qqq; known here: generation, strict, provisioned"),
+        ("[firmware]\nqqq = 1", "unknown key firmware.qqq; valid keys: generation, strict, provisioned"),
         ("[machines.web]\nadress = '1.2.3.4'", "did you mean machines.web.address?"),
         ("uris = 'test:///default'", "uris must be a list of strings, not 'test:///default'"),
         ("uris = [1]", "uris must be a string, not 1"),
@@ -89,13 +89,13 @@ def test_every_setting_of_the_example_is_explained() -> None:
         ("[listen]\nhttp = 65536", "listen.http must be a port, 0 to 65535, not 65536"),
         ("[listen]\naddresses = ['localhost']", "listen.addresses must be at least one IP address"),
         ("[addresses]\npool = '10.0.0.1/8'", "addresses.pool must be a network"),
-        ("[firmware]\nversion = '16.1.25.2124'", "unknown key firmware.version; known here: generation"),
+        ("[firmware]\nversion = '16.1.25.2124'", "unknown key firmware.version; valid keys: generation"),
         ("[limits]\nbody_seconds = 0", "limits.body_seconds must be more than 0, not 0"),
         ("[log]\nlevel = 'loud'", "log.level must be one of debug, info, warning, error, not 'loud'"),
         ("[machines.web]\nport = 17001", "machines.web.port needs machines.web.address"),
         (
             "[machines.web]\nport = 17001\naddress = '192.0.2.1'\ngeneration = '16.1'",
-            "machines.web.port is one without TLS, and AMT 16.1 has none: leave it out, or set "
+            "machines.web.port is without TLS, which AMT 16.1 does not allow: remove it, or set "
             'machines.web.generation = "16.0"',
         ),
         (

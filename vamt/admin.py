@@ -347,7 +347,7 @@ def find(rows: Iterable[Row], named: str) -> Row:
         return found[0]
     if found:
         uuids = " or ".join(row.uuid for row in found)
-        raise VamtError(f"{len(found)} machines are called {named!r}: name one by its UUID, {uuids}")
+        raise VamtError(f"{len(found)} machines are called {named!r}: choose one by its UUID, {uuids}")
     otherwise = "`vamt machines` lists them" if known else "there are none yet: run `vamt serve` first"
     near = hint(named, [row.name for row in known], otherwise)
     raise VamtError(f"no machine is called {named!r}; {near}")
@@ -381,7 +381,7 @@ async def _stored_problem(name: str, sections: Mapping[str, StoredSection]) -> s
 
 def _demand_unreadable(named: Collection[str], found: Collection[str]) -> None:
     if readable := sorted(set(named) - set(found)):
-        raise VamtError(f"{', '.join(readable)} can be read, and so is not set aside")
+        raise VamtError(f"not set aside, because it can be read: {', '.join(readable)}")
 
 
 def unprovisioned(name: str) -> str:
@@ -396,4 +396,4 @@ def _demand_provisioned(name: str, setup: Setup) -> None:
 
 def _demand_unprovisioned(name: str, setup: Setup) -> None:
     if setup.mode != ControlMode.NONE:
-        raise VamtError(f"{name!r} is provisioned already: vamt unprovision {shlex.quote(name)} ends that")
+        raise VamtError(f"{name!r} is already provisioned; to undo: vamt unprovision {shlex.quote(name)}")

@@ -52,7 +52,7 @@ def libvirt_backend(uri: str) -> Backend:
     try:
         from vamt.backend.libvirt import LibvirtBackend
     except ImportError as error:
-        raise ConfigError(f"libvirt cannot be loaded ({error}): `vamt doctor` says how to mend it") from error
+        raise ConfigError(f"libvirt cannot be loaded ({error}): `vamt doctor` says how to fix it") from error
     return LibvirtBackend(uri)
 
 
@@ -188,7 +188,7 @@ async def _bind(front: Front, address: str, port: int, key: str, contexts: Conte
         return await front.listen(address, port, contexts)
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else str(error)
-        mend = "stop what has it" if error.errno == errno.EADDRINUSE else "look at that address"
+        fix = "stop the program that uses it" if error.errno == errno.EADDRINUSE else "check the address"
         raise ConfigError(
-            f"cannot listen on {address} port {port} ({reason}): {mend}, or set {key}"
+            f"cannot listen on {address} port {port} ({reason}): {fix}, or change {key}"
         ) from error

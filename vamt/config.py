@@ -211,7 +211,7 @@ def _table(kind: type[T], table: Any, where: str) -> T:
     for key, value in table.items():
         if key not in hints:
             near = nearest(key, hints)
-            hint = f"known here: {', '.join(hints)}" if near is None else f"did you mean {where}{near}?"
+            hint = f"valid keys: {', '.join(hints)}" if near is None else f"did you mean {where}{near}?"
             raise ConfigError(f"unknown key {where}{key}; {hint}")
         values[key] = _value(hints[key], value, where + key)
     for item in fields(cast("Any", kind)):
@@ -270,7 +270,7 @@ def _check_ports(config: Config) -> None:
         firmware = GENERATIONS[fixed.generation or config.firmware.generation]
         if not firmware.plain_ports:
             raise ConfigError(
-                f"machines.{name}.port is one without TLS, and AMT {firmware.name} has none: leave it out, or set "
+                f"machines.{name}.port is without TLS, which AMT {firmware.name} does not allow: remove it, or set "
                 f'machines.{name}.generation = "{DEFAULT}"'
             )
         other = seen.setdefault((fixed.address, fixed.port), name)

@@ -1,6 +1,6 @@
-"""What the operator of a host may know and say of consent: he sits where the user of the machine sits.
+"""What the host's operator may know and decide about consent: the operator sits where the machine's user sits.
 
-The code passes through here to him alone, and is never logged.
+The code is shown to the operator only, and is never logged.
 """
 
 from __future__ import annotations
@@ -62,6 +62,6 @@ def refuse(machine: Machine, now: float) -> None:
     """
     outcome, after = machine.snapshot.section(Consent).cancelled(now)
     if outcome is not Outcome.SUCCESS:
-        raise VamtError(f"nobody asks for consent to control {machine.name!r}, and nobody has it")
+        raise VamtError(f"nobody is asking for consent to control {machine.name!r}, and nobody has it")
     machine.hold(after)
     log.info("consent-refused machine=%s by=operator", machine.name)

@@ -1,6 +1,6 @@
-"""What vamt needs of a host, looked at one by one: what is there, what is missing, how to mend it.
+"""Checks of what vamt needs on a host: what is there, what is missing and how to fix it.
 
-It changes nothing but making the state folder, and starts no virtual machine.
+It changes nothing (except that it creates the state folder) and starts no virtual machine.
 """
 
 from __future__ import annotations
@@ -52,14 +52,14 @@ HANDS: Final = (
         "<disk type='file' device='cdrom'><target dev='sda' bus='sata'/></disk>",
     ),
 )
-"""What a domain should have, what it cannot be given without, and how to mend that."""
+"""What a domain should have, what it cannot be given without, and how to fix that."""
 NAMED: Final = 3
 """Domains that are named; of more it is said how many."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that was looked at; `missing` means that vamt cannot do its work without."""
+    """The result of one check; `missing` means that vamt cannot work without it."""
 
     subject: str
     verdict: Verdict
@@ -68,7 +68,7 @@ class Finding:
 
 
 async def examine(config: Config, folder: Path) -> list[Finding]:
-    """Everything, in the order in which it should be mended."""
+    """Check everything, in the order in which it should be fixed."""
     findings = [Finding("python", "ok", f"{sys.version.split()[0]}, vamt {__version__}"), _library()]
     if findings[-1].verdict == "ok":
         for uri in config.uris:
@@ -117,19 +117,19 @@ async def _connection(uri: str) -> list[Finding]:
     try:
         await backend.open(domains)
     except VamtError as error:
-        fix = "start libvirtd (systemctl start libvirtd), and be root or in the group libvirt"
+        fix = "start libvirtd (systemctl start libvirtd), and run vamt as root or as a member of the group libvirt"
         says = str(error).removeprefix(f"{uri}: ")
-        return [Finding(uri, "missing", says, fix if uri.startswith("qemu:") else "look at the URI")]
+        return [Finding(uri, "missing", says, fix if uri.startswith("qemu:") else "check the URI")]
     finally:
         await backend.close()
     known = domains.known.values()
     connected = Finding(uri, "ok", f"connected; {len(known)} {'domain' if len(known) == 1 else 'domains'}")
-    # Libvirt's mock has none of what is looked for.
+    # Libvirt's test driver has none of these.
     return [connected] if uri.startswith("test:") else [connected, *hands_on(known)]
 
 
 def hands_on(domains: Collection[Domain]) -> Iterator[Finding]:
-    """What domains lack for a console to have its hands on them."""
+    """What domains lack that a console needs to work with them."""
     for ability, part, lost, line in HANDS:
         lacking = sorted(domain.name for domain in domains if ability not in domain.abilities)
         if lacking:
@@ -140,18 +140,23 @@ def hands_on(domains: Collection[Domain]) -> Iterator[Finding]:
 
 def _qemu() -> Finding:
     if shutil.which(QEMU):
-        return Finding("qemu", "ok", f"{QEMU} is here")
+        return Finding("qemu", "ok", f"{QEMU} is installed")
     return Finding(
-        "qemu", "note", f"{QEMU} is not here; a remote host has its own", "apt install qemu-system-x86"
+        "qemu",
+        "note",
+        f"{QEMU} is not installed here; a remote host has its own",
+        "apt install qemu-system-x86",
     )
 
 
 def _kvm() -> Finding:
     if os.access("/dev/kvm", os.R_OK | os.W_OK):
-        says = "/dev/kvm opens; inside another VM it may still be too slow or incomplete for guests"
+        says = "/dev/kvm can be opened; inside another VM it may still be too slow or incomplete for guests"
         return Finding("kvm", "ok", says)
-    says = "no /dev/kvm for this user: guests of type 'kvm' do not start, those of type 'qemu' do, slowly"
-    return Finding("kvm", "note", says, "enable virtualisation in the firmware, and join the group kvm")
+    says = "this user cannot open /dev/kvm: guests of type 'kvm' do not start; those of type 'qemu' do, but are slow"
+    return Finding(
+        "kvm", "note", says, "enable virtualisation in the host's firmware, and join the group kvm"
+    )
 
 
 def _firmware() -> Iterator[Finding]:
@@ -176,8 +181,8 @@ async def _state(folder: Path) -> list[Finding]:
                 await store.close()
     except StateError as error:
         if not isinstance(error.__cause__, BlockingIOError):
-            return [Finding("state", "missing", str(error), "see there")]
-    says = f"{folder} is in use: vamt is running, so its ports are not tried"
+            return [Finding("state", "missing", str(error))]
+    says = f"{folder} is in use: vamt is running, so its ports are not checked"
     try:
         async with reach(folder) as running:
             rows = [] if running is None else await running.machines()
@@ -206,7 +211,7 @@ def _ports(config: Config) -> Iterator[Finding]:
             try:
                 probe.bind((address, port))
             except OSError as error:
-                fix = "stop what has it, or set another one in the configuration"
+                fix = "stop the program that uses it, or set another port in the configuration"
                 yield Finding(f"port {port}", "missing", f"{address}: {error.strerror}", fix)
             else:
                 yield Finding(f"port {port}", "ok", f"{address} is free")

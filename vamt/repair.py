@@ -1,7 +1,7 @@
-"""The way back where a part of a machine's state cannot be read: what that is, what is lost, what stands in for it.
+"""Decides how a machine goes on when part of its state cannot be read: which part, what is lost, what replaces it.
 
-Such a part is set aside, not deleted: it stays in the state folder, where nobody reads it. Decisions only; `vamt.admin`
-carries them out.
+Such a part is set aside, not deleted: it stays in the state folder, where nothing reads it. `vamt.admin` carries the
+decisions out.
 """
 
 from __future__ import annotations
@@ -28,28 +28,30 @@ _HOMES: Final = (
 
 LOST: Final[Mapping[str, str]] = {
     "accounts": "accounts and passwords (the administrator gets a new password)",
-    "setup": "whether and how it was provisioned (it has to be provisioned again)",
+    "setup": "provisioning (it must be provisioned again)",
     "tls": "TLS settings",
-    "certificates": "certificates, keys and trusted roots that were added",
-    "identity": "certificate of its own (it gets another)",
+    "certificates": "added certificates, keys and trusted roots",
+    "identity": "own certificate (it gets a new one)",
     "event-log": "event log",
     "audit-log": "audit log",
     "audit-policy": "audit policy",
-    "next-boot": "what was chosen for its next boot",
-    "clock": "clock, as far as it was set apart from the host's",
+    "next-boot": "choice for the next boot",
+    "clock": "clock setting (it goes by the host's clock)",
     "alarms": "alarms",
     "web-storage": "web storage",
-    "consent-policy": "when its user has to agree",
-    "redirection": "which of console and media are switched on",
-    "desktop": "settings of the remote desktop, and its password",
+    "consent-policy": "setting for when user consent is required",
+    "redirection": "settings for whether console and media are switched on",
+    "desktop": "remote desktop settings and password",
     "general": "general settings",
 }
-"""In words for a person; the others by their names."""
+"""Descriptions for people; other sections go by their names."""
 
 
 def problem(name: str, sections: Iterable[str]) -> str:
     """Why a machine is not served of whose state these parts cannot be read, and the way back."""
-    return f"of its state {', '.join(sorted(sections))} cannot be read: vamt repair {shlex.quote(name)}"
+    return (
+        f"parts of its state cannot be read ({', '.join(sorted(sections))}): vamt repair {shlex.quote(name)}"
+    )
 
 
 def what_is_lost(names: Iterable[str]) -> str:

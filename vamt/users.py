@@ -118,9 +118,11 @@ def _find(accounts: Accounts, name: str) -> User:
     if found is not None:
         return found
     if name == accounts.admin:
-        raise VamtError(f"{name!r} is the administrator: his password is `vamt password`'s, and he stays")
+        raise VamtError(
+            f"{name!r} is the administrator, who cannot be removed; `vamt password` changes the password"
+        )
     if not accounts.users:
-        raise VamtError(f"there is no user {name!r}; the machine has none but the administrator")
+        raise VamtError(f"there is no user {name!r}; the machine has only its administrator")
     near = hint(name, map(_name, accounts.users), "`vamt user list` lists them")
     raise VamtError(f"there is no user {name!r}; {near}")
 

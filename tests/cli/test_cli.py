@@ -109,7 +109,7 @@ def test_a_password_longer_than_meshcentral_takes_is_set_with_a_note(vamt: Any) 
     long = "Chosen-1-word-17c"
     changed = vamt.run("password", "test", "--set", long)
     assert (changed.returncode, changed.stdout) == (0, f"{long}\n")
-    assert changed.stderr == "vamt: note: this password has 17 characters; MeshCentral takes 16 at most\n"
+    assert changed.stderr == "vamt: note: this password has 17 characters; MeshCentral accepts at most 16\n"
     for arguments in ((), ("--set", "Chosen-1-word-16")):
         assert vamt.run("password", "test", *arguments).stderr == ""
 

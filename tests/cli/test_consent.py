@@ -100,7 +100,7 @@ async def test_the_user_says_no(vamt: Vamt) -> None:
     code = said(vamt).strip()
     assert "Nobody has consent to control test now." in said(vamt, "--refuse")
     assert await send(console, code) == 2
-    assert "nobody asks for consent to control 'test'" in refused(vamt, "test", "--refuse")
+    assert "nobody is asking for consent to control 'test'" in refused(vamt, "test", "--refuse")
     vamt.stop()
     assert any("consent-refused machine=test by=operator" in line for line in vamt.log)
     assert not any(code in line for line in vamt.log)
@@ -130,7 +130,7 @@ async def test_on_a_terminal_the_code_can_be_read_from_across_the_room(vamt: Vam
 async def test_one_can_wait_until_somebody_asks(vamt: Vamt) -> None:
     console = await guarded(vamt)
     waiting = await asyncio.to_thread(Waiting, vamt)
-    assert waiting.announced == "Until somebody asks to control test; Ctrl-C ends it.\n"
+    assert waiting.announced == "Waiting until somebody asks to control test; press Ctrl-C to stop.\n"
     await start(console)
     status, printed, complained = await asyncio.to_thread(waiting.ended)
     assert (status, printed, complained) == (0, said(vamt), "")
@@ -149,7 +149,7 @@ async def test_waiting_ends(vamt: Vamt, why: str) -> None:
     if why == "Ctrl-C":
         assert (status, complained) == (130, "")
     else:
-        assert (status, complained) == (1, "vamt: the running vamt has ended\n")
+        assert (status, complained) == (1, "vamt: vamt stopped before it answered\n")
 
 
 def test_where_there_is_nothing_to_wait_for_it_says_so_at_once(vamt: Vamt) -> None:

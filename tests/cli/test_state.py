@@ -123,16 +123,16 @@ async def test_one_machine_that_cannot_be_read_keeps_no_other_from_being_served(
         assert ended(address, tls)
         with pytest.raises(requests.ConnectionError):
             await refusing(vamt, address)
-    assert f"of its state {section} cannot be read: vamt repair bad" in rows(vamt)["bad"]["problem"]
+    assert f"parts of its state cannot be read ({section}): vamt repair bad" in rows(vamt)["bad"]["problem"]
     assert [f"section={section} " in line for line in vamt.log if "event=unreadable" in line] == [True]
     assert not any("Traceback" in line for line in vamt.log)
     for stopped in (False, True):
         if stopped:
             vamt.stop()
-            assert f"{section} cannot be read" in rows(vamt)["bad"]["problem"]
+            assert f"cannot be read ({section})" in rows(vamt)["bad"]["problem"]
         doctor = vamt.run("doctor", "--json", "--uri", two)
         assert [one["says"] for one in json.loads(doctor.stdout) if one["subject"] == "machine bad"] == [
-            f"not served: of its state {section} cannot be read: vamt repair bad"
+            f"not served: parts of its state cannot be read ({section}): vamt repair bad"
         ]
 
 
@@ -172,7 +172,7 @@ async def test_what_cannot_be_read_is_set_aside_and_kept(vamt: Vamt, two: str, r
     repaired = vamt.run("repair", "bad", "--yes")
     assert (repaired.returncode, repaired.stdout) == (
         0,
-        "Set aside of bad: accounts, event-log.\nIts password is a new one: vamt password bad\n",
+        "Set aside for bad: accounts, event-log.\nIt has a new password: vamt password bad\n",
     )
     assert "nothing was changed" in vamt.run("repair", "bad", "--yes").stdout
     if not running:
@@ -201,7 +201,7 @@ def test_a_machine_whose_set_up_was_lost_has_to_be_set_up_again(vamt: Vamt, two:
 def test_without_its_lock_file_a_state_folder_is_still_one_servers(vamt: Vamt) -> None:
     vamt.serve()
     (vamt.state / "lock").unlink()
-    assert "another vamt (process unknown) uses" in refused(vamt, "serve")
+    assert "another vamt (process unknown) is using" in refused(vamt, "serve")
 
 
 def test_a_state_folder_that_is_removed_under_a_server_takes_no_change(vamt: Vamt) -> None:
@@ -212,8 +212,8 @@ def test_a_state_folder_that_is_removed_under_a_server_takes_no_change(vamt: Vam
     control = vamt.state / "control.sock"
     control.symlink_to(moved / "control.sock")
     said = refused(vamt, "password", "test", "--rotate")
-    assert re.search("another file has taken its place|No such file", said)
-    assert "stop vamt" in said
+    assert re.search("the file was replaced|No such file", said)
+    assert "restart vamt" in said
 
 
 @pytest.mark.parametrize("how", ["removed", "emptied"])
@@ -229,9 +229,9 @@ def test_a_database_that_is_lost_is_not_made_anew_in_silence(vamt: Vamt, how: st
         database.write_bytes(b"")
     for command in (("serve",), ("machines",), ("password", "test")):
         assert re.search(
-            r"put it back from a copy, or remove \S+/made to begin anew", refused(vamt, *command)
+            r"restore it from a backup, or remove \S+/made to start again", refused(vamt, *command)
         )
-    assert "put it back from a copy" in vamt.run("doctor").stdout
+    assert "restore it from a backup" in vamt.run("doctor").stdout
     database.write_bytes(copy)
     again = vamt.run("password", "test")
     assert again.stdout == password, again

@@ -120,7 +120,7 @@ def test_what_is_wrong_is_one_sentence_with_the_nearest_that_is_right(vamt: Any)
     assert "8 to 32 characters" in refused(vamt.run(*add, "x", *REALMS, stdin="weak"))
     assert "does not begin with $$" in refused(vamt.run(*add, "$$x", *REALMS, stdin=WORD))
     assert "already" in refused(vamt.run(*add, "admin", *REALMS, stdin=WORD))
-    assert "none but the administrator" in refused(vamt.run("user", "remove", "test", "x"))
+    assert "only its administrator" in refused(vamt.run("user", "remove", "test", "x"))
     done(vamt.run(*add, "helpdesk", *REALMS, stdin=WORD))
     assert "already" in refused(vamt.run(*add, "helpdesk", *REALMS, stdin=WORD))
     assert "did you mean 'helpdesk'?" in refused(vamt.run("user", "passwd", "test", "helpdsk", stdin=WORD))
@@ -145,7 +145,7 @@ def test_the_help_says_of_every_realm_what_it_opens(vamt: Any) -> None:
 
 def test_a_password_longer_than_meshcentral_takes_is_taken_with_a_note(vamt: Any) -> None:
     ready(vamt, running=False)
-    note = "vamt: note: this password has 20 characters; MeshCentral takes 16 at most\n"
+    note = "vamt: note: this password has 20 characters; MeshCentral accepts at most 16\n"
     for action, realms in (("add", REALMS), ("passwd", ())):
         assert vamt.run("user", action, "test", "x", *realms, stdin="Twenty-characters-20").stderr == note
         assert refused(vamt.run("user", action, "test", "y", *realms, stdin="weak")) != note

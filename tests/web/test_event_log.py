@@ -47,7 +47,7 @@ async def test_the_newest_event_comes_first() -> None:
             [
                 "Critical",
                 "Intel® AMT",
-                "Somebody failed to log on 7 times. The machine may be under attack.",
+                "There were 7 failed attempts to log on. The machine may be under attack.",
             ],
         ),
         (

@@ -146,7 +146,7 @@ async def test_the_disk_page_has_every_disk(visitor: Visitor) -> None:
 
 async def test_a_machine_without_disks_says_so() -> None:
     shown = await Visitor(make(replace(MACHINE, disks=()))).look("/hw-disk.htm")
-    assert (shown.facts, shown.all("//main/p")) == ({}, ["The machine has not told of any."])
+    assert (shown.facts, shown.all("//main/p")) == ({}, ["The machine has not reported any."])
 
 
 async def test_the_network_page_has_the_addresses(visitor: Visitor) -> None:

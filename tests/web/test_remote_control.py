@@ -143,7 +143,7 @@ async def test_what_went_wrong_is_said(visitor: Visitor, failure: BackendError, 
 async def test_another_boot_waits_for_the_user_where_his_consent_is_needed(boot: str) -> None:
     visitor = Visitor(make(OFF, ConsentPolicy(OptInRequired=Required.ALL)))
     shown = await visitor.send("/remoteform", **{COMMAND: "2", BOOT: boot})
-    sentence = "The user at the machine has to agree first. A console can ask for his consent."
+    sentence = "The machine's user must agree first. A console can ask for their consent."
     assert (shown.status, shown.all("//p[@role='alert']")) == (409, [sentence])
     assert visitor.made.hypervisor.verbs == []
     visitor.made.machine.hold(Consent(granted=True, until=1e12))

@@ -63,7 +63,7 @@ async def test_a_user_without_all_realms_sees_and_renews_his_own(visitor: Visito
 async def test_a_user_cannot_make_himself_an_administrator(visitor: Visitor) -> None:
     visitor.principal = Principal("bob", "192.0.2.9", frozenset(map(int, BOB.realms)), proof=None)
     shown = await visitor.send("/userform", OldUserName="bob", UserName="bob", command="1", **PASSWORDS)
-    assert (shown.status, alarms(shown)) == (400, ["That is not yours to change."])
+    assert (shown.status, alarms(shown)) == (400, ["You are not allowed to change that."])
     assert user(visitor, "bob") == BOB
     assert (await visitor.send("/user.htm", UserSubmit="Change Admin...")).status == 403
 
@@ -105,7 +105,7 @@ async def test_an_account_is_changed_and_keeps_what_is_left_out(visitor: Visitor
         ({"UserPwd2": "other"}, "The two passwords differ."),
         ({"UserPwd": "short", "UserPwd2": "short"}, "A password has 8 to 32 characters."),
         ({"UserPwd": "", "UserPwd2": ""}, "A password has 8 to 32 characters."),
-        ({"UserName": "bob"}, "There is such an account already."),
+        ({"UserName": "bob"}, "This account already exists."),
         ({"UserName": "$$ada"}, "A name has 1 to 16"),
         ({"UserName": "<b>"}, "A name has 1 to 16"),
         ({"command": "2"}, "Choose at least one realm."),
@@ -144,7 +144,7 @@ async def test_an_account_that_is_not_there_cannot_be_changed(
     visitor: Visitor, path: str, fields: dict[str, str]
 ) -> None:
     shown = await visitor.send(path, **fields)
-    assert (shown.status, alarms(shown)) == (409, ["There is no such account any more."])
+    assert (shown.status, alarms(shown)) == (409, ["This account no longer exists."])
 
 
 async def test_the_administrator_gets_another_name_and_password(visitor: Visitor) -> None:

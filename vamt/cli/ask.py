@@ -45,7 +45,7 @@ async def _machines(*, as_json: bool) -> int:
         print(json.dumps([asdict(row) for row in rows], indent=2))
         return 0
     if not rows:
-        print("There are no machines; `vamt serve` finds them.", file=sys.stderr)
+        print("There are no machines yet; `vamt serve` finds them.", file=sys.stderr)
         return 0
     cells = [
         (
@@ -71,7 +71,7 @@ async def _password(machine: str, new: str | None) -> int:
     if known is None:
         raise VamtError(
             f"a client changed the password of {row.name!r}, so only its digest is known: "
-            "--rotate makes a new one, --set takes yours"
+            "--rotate makes a new password, --set lets you choose one"
         )
     if new is not None:
         note_length(new)
@@ -93,7 +93,9 @@ async def reached_admin() -> AsyncIterator[Admin]:
             yield remote
             return
     if not known(state):
-        raise VamtError(f"no vamt has run with the state folder {state}: `vamt serve`, or set VAMT_STATE_DIR")
+        raise VamtError(
+            f"vamt has never run with the state folder {state}: run `vamt serve`, or set VAMT_STATE_DIR"
+        )
     with folder.locked(state):
         store = await Store.open(state)
         try:
@@ -103,14 +105,14 @@ async def reached_admin() -> AsyncIterator[Admin]:
 
 
 def confirmed(name: str, lost: str, question: str) -> bool:
-    """Whether somebody at the terminal lets a machine lose that.
+    """Ask at the terminal whether a machine may lose something, and return whether the answer is yes.
 
     Raises:
         VamtError: there is no terminal.
 
     """
     if sys.stdin is None or not sys.stdin.isatty():
-        raise VamtError(f"{name!r} would lose its {lost}, and there is no terminal to ask on: say --yes")
+        raise VamtError(f"{name!r} would lose its {lost}, and there is no terminal to ask on: add --yes")
     print(f"{name} loses its {lost}.\n{question} [y/N] ", end="", file=sys.stderr, flush=True)
     if sys.stdin.readline().strip().lower() in ("y", "yes"):
         return True
@@ -131,7 +133,7 @@ def read_password() -> str:
         return sys.stdin.readline().rstrip("\r\n")
     first = getpass.getpass("New password: ")
     if getpass.getpass("Once more: ") != first:
-        raise VamtError("the two were not the same; nothing was changed")
+        raise VamtError("the two passwords were not the same; nothing was changed")
     return first
 
 
@@ -140,6 +142,6 @@ def note_length(password: str) -> None:
     if len(password) > PASSWORD_LENGTH:
         print(
             f"vamt: note: this password has {len(password)} characters; "
-            f"MeshCentral takes {PASSWORD_LENGTH} at most",
+            f"MeshCentral accepts at most {PASSWORD_LENGTH}",
             file=sys.stderr,
         )

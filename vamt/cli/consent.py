@@ -1,4 +1,4 @@
-"""`vamt consent`: the code that somebody has to be told before he may control a machine; asks the running server."""
+"""`vamt consent`: the code that lets an administrator control a machine. Asks the running server."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ _DIGITS: Final = (
 """Each digit as five rows of three points, the leftmost worth 4."""
 
 _WHY_NOT: Final = {
-    NOT_REQUIRED: "{name!r} needs no consent; a console can have it needed, for the remote desktop or for all",
-    NOT_ASKED: "nobody asks to control {name!r} now: `{command} --wait` waits until somebody does",
-    BLOCKED: "too many wrong codes were sent to {name!r}: it makes no new one for {time}",
-    GIVEN: "consent to control {name!r} was given: unused, it ends in {time}; `{command} --refuse` ends it now",
-    IN_USE: "{name!r} is controlled with consent: `{command} --refuse` ends that",
+    NOT_REQUIRED: "{name!r} needs no consent; a console can require it, for the remote desktop or for everything",
+    NOT_ASKED: "nobody is asking to control {name!r} now: `{command} --wait` waits until somebody does",
+    BLOCKED: "too many wrong codes were sent to {name!r}: it makes no new code for {time}",
+    GIVEN: "consent to control {name!r} was given: if unused, it ends in {time}; `{command} --refuse` ends it now",
+    IN_USE: "{name!r} is being controlled with consent: `{command} --refuse` ends that",
 }
 
 
@@ -57,7 +57,9 @@ async def _show(machine: str, *, wait: bool, as_json: bool) -> int:
         row = find(await admin.machines(), machine)
         found = await admin.consent(UUID(row.uuid))
         if wait and found.code is None and found.state != NOT_REQUIRED:
-            print(f"Until somebody asks to control {row.name}; Ctrl-C ends it.", file=sys.stderr)
+            print(
+                f"Waiting until somebody asks to control {row.name}; press Ctrl-C to stop.", file=sys.stderr
+            )
             found = await _asked(admin, UUID(row.uuid))
     if as_json:
         print(json.dumps(asdict(found)))
@@ -87,10 +89,10 @@ def _for_a_person(name: str, found: ConsentRow, stream: TextIO) -> str:
     code = found.code or ""
     drawn = "\n".join(f"    {line}" for line in _drawn(code, _ink(stream)))
     return (
-        f"Somebody asks to control {name}. Whoever is told this code may:\n\n"
+        f"Somebody is asking to control {name}. Anyone who is told this code can do so:\n\n"
         f"{paint(drawn, 'bold', stream)}\n\n"
         f"    {code}, for {_time(found.seconds)}\n\n"
-        f"Give it to nobody you do not know; `vamt consent {shlex.quote(name)} --refuse` says no."
+        f"Do not give it to anyone you do not know. To refuse: vamt consent {shlex.quote(name)} --refuse"
     )
 
 

@@ -13,16 +13,16 @@ from vamt import __version__
 from vamt.errors import VamtError
 
 DESCRIPTION = """\
-Gives every libvirt virtual machine an Intel AMT: a management tool opens http://ADDRESS:16992/wsman and finds
-what a vPro PC would be. `vamt serve` runs in the foreground; the other commands ask it, or its state."""
+Gives every libvirt virtual machine an Intel AMT: a management tool connects to http://ADDRESS:16992/wsman, as it
+would to a vPro PC. `vamt serve` runs in the foreground; the other commands ask it, or read its state."""
 
 EPILOG = """\
-Settings are in $VAMT_CONFIG, else ~/.config/vamt/vamt.toml, else /etc/vamt/vamt.toml; state is in
+Settings are read from $VAMT_CONFIG, else ~/.config/vamt/vamt.toml, else /etc/vamt/vamt.toml. State is kept in
 $VAMT_STATE_DIR, else ~/.local/state/vamt, else /var/lib/vamt. Neither has to exist."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; the exit status: 0 done, 1 refused with a sentence on stderr, 2 not understood."""
+    """Run one command and return the exit status: 0 done, 1 refused with a message on stderr, 2 not understood."""
     top = parser()
     options, rest = top.parse_known_args(argv)
     if rest and options.command != "mof":
@@ -135,13 +135,13 @@ def parser() -> argparse.ArgumentParser:
 
     config = argparse.ArgumentParser(add_help=False)
     config.add_argument(
-        "--config", type=Path, metavar="FILE", help="settings to use (see examples/vamt.toml)"
+        "--config", type=Path, metavar="FILE", help="the settings file to use (see examples/vamt.toml)"
     )
     config.add_argument(
         "--uri",
         action="append",
         metavar="URI",
-        help="libvirt connection, in place of the configured; may be repeated",
+        help="libvirt connection to use instead of the configured ones; may be repeated",
     )
     as_json = argparse.ArgumentParser(add_help=False)
     as_json.add_argument("--json", action="store_true", help="print JSON")
@@ -150,19 +150,19 @@ def parser() -> argparse.ArgumentParser:
         "serve",
         parents=[config],
         help="serve every machine, in the foreground, until SIGTERM or Ctrl-C",
-        description="Serve every domain of the libvirt connections as AMT at an address of its own.",
+        description="Serve every domain of the libvirt connections as an AMT machine with its own address.",
     )
     commands.add_parser(
         "machines",
         parents=[as_json],
         help="list the machines: name, UUID, address, ports, power",
-        description="List the machines. Their power is known while `vamt serve` runs. "
-        "--json also has the ports for serial console, screen, media and VNC.",
+        description="List the machines. Their power state is known only while `vamt serve` runs. "
+        "--json also shows the ports for serial console, screen, media and VNC.",
     )
     password = commands.add_parser(
         "password",
         help="print or change a machine's administrator password",
-        description="Print the password of a machine's administrator `admin`, or change it and print it.",
+        description="Print the password of a machine's administrator, `admin`; or change it, then print it.",
     )
     password.add_argument("machine", metavar="MACHINE", help="its name or UUID")
     change = password.add_mutually_exclusive_group()
@@ -172,27 +172,27 @@ def parser() -> argparse.ArgumentParser:
         nargs="?",
         const="",
         metavar="PASSWORD",
-        help="change it; without a value, ask for it",
+        help="change it to PASSWORD; without a value, ask for it",
     )
-    change.add_argument("--rotate", action="store_true", help="change it to a new strong one")
+    change.add_argument("--rotate", action="store_true", help="change it to a new, strong one")
     _add_user_commands(
         commands.add_parser(
             "user",
             help="list, add, change or remove a machine's users",
-            description="The users of a machine beside its administrator, whose password is `vamt password`'s.",
+            description="Manage a machine's users. For the administrator's password, use `vamt password`.",
         ),
         as_json,
     )
     provision = commands.add_parser(
         "provision",
         help="set up a machine that is not provisioned",
-        description="Set a machine up, as its owner does in the firmware's own menu; then it is on the network.",
+        description="Set a machine up, as its owner would in the firmware's menu. It is then on the network.",
     )
     provision.add_argument("machine", metavar="MACHINE", help="its name or UUID")
     provision.add_argument(
         "--client",
         action="store_true",
-        help="in client control mode, where the user's consent is needed: `vamt consent` shows its code",
+        help="use client control mode, which needs the user's consent (`vamt consent` shows the code)",
     )
     provision.add_argument(
         "--password",
@@ -200,60 +200,63 @@ def parser() -> argparse.ArgumentParser:
         nargs="?",
         const="",
         metavar="PASSWORD",
-        help="the administrator's; without a value, ask for it; else it keeps the one it has or gets a strong one",
+        help="the administrator's password; without a value, ask for it. "
+        "By default the machine keeps its password, or gets a new, strong one",
     )
     unprovision = commands.add_parser(
         "unprovision",
         help="take a machine off the network and forget its settings",
-        description="End the provisioning of a machine: its settings, accounts and certificates are forgotten, "
-        "and it answers on no network. Its logs stay. Asks first, on a terminal.",
+        description="End a machine's provisioning: its settings, accounts and certificates are deleted, "
+        "and it no longer answers on the network. Its logs are kept. Asks on the terminal first.",
     )
     unprovision.add_argument("machine", metavar="MACHINE", help="its name or UUID")
     unprovision.add_argument(
         "--partial",
         action="store_true",
-        help="keep the administrator's password and the certificate hashes for another set-up",
+        help="keep the administrator's password and the certificate hashes for the next set-up",
     )
     unprovision.add_argument("--yes", dest="sure", action="store_true", help="do not ask")
     repair = commands.add_parser(
         "repair",
-        help="set aside what cannot be read of a machine's state",
-        description="A machine is not served while a part of its state cannot be read. Say what that is, and set it "
-        "aside: it stays in the state folder, and the machine starts without it. Asks first, on a terminal.",
+        help="set aside the parts of a machine's state that cannot be read",
+        description="A machine is not served while part of its state cannot be read. This command says which part, "
+        "and sets it aside: it stays in the state folder, and the machine goes on without it. "
+        "Asks on the terminal first.",
     )
     repair.add_argument("machine", metavar="MACHINE", help="its name or UUID")
     repair.add_argument("--yes", dest="sure", action="store_true", help="do not ask")
     consent = commands.add_parser(
         "consent",
         parents=[as_json],
-        help="show the code that somebody has to be told before he may control a machine",
-        description="A machine can demand that its user agrees before somebody controls it. The user is shown a "
-        "code of six digits, on the machine's screen and here, and tells it. Exit status 1 if nobody asks.",
+        help="show the code that lets an administrator control a machine",
+        description="A machine can require its user's consent before somebody controls it. The user is shown a "
+        "six-digit code, on the machine's screen and here, and tells it to the administrator. "
+        "The exit status is 1 if nobody is asking.",
     )
     consent.add_argument("machine", metavar="MACHINE", help="its name or UUID")
     answer = consent.add_mutually_exclusive_group()
     answer.add_argument("--wait", action="store_true", help="wait until somebody asks")
     answer.add_argument(
-        "--refuse", action="store_true", help="say no, or no more: open sessions that needed the consent end"
+        "--refuse", action="store_true", help="refuse or withdraw consent; open sessions that needed it end"
     )
     commands.add_parser(
         "doctor",
         parents=[config, as_json],
-        help="say what is missing on this host and how to mend it",
-        description="Look at what vamt needs on this host; exit status 1 if something essential is missing.",
+        help="say what is missing on this host and how to fix it",
+        description="Check what vamt needs on this host. The exit status is 1 if something essential is missing.",
     )
     listed = commands.add_parser(
         "generations",
-        help="list the generations of AMT that a machine can be of, and what is different in each",
-        description="Whatever devices of a generation do otherwise than those of the one before. "
-        "`firmware.generation` chooses one; `firmware.strict` has it to the letter.",
+        help="list the generations of AMT to choose from, and how they differ",
+        description="List how the devices of each generation differ from those of the generation before. "
+        "`firmware.generation` chooses one; `firmware.strict` makes machines follow it exactly.",
     )
     how = listed.add_mutually_exclusive_group()
     how.add_argument("--json", action="store_true", help="print JSON, with the source of each trait")
     how.add_argument("--markdown", action="store_true", help="print the table in ARCHITECTURE.md")
     commands.add_parser(
         "mof",
-        add_help=False,  # its options, and its help, are the compiler's
+        add_help=False,  # the compiler has its own options and help
         help="for developers: generate Python classes from MOF, or check that they agree",
     )
     return top
@@ -265,27 +268,27 @@ def _add_user_commands(parser: argparse.ArgumentParser, as_json: argparse.Argume
     machine = argparse.ArgumentParser(add_help=False)
     machine.add_argument("machine", metavar="MACHINE", help="its name or UUID")
     name = argparse.ArgumentParser(add_help=False)
-    name.add_argument("name", metavar="NAME", help="of the user")
+    name.add_argument("name", metavar="NAME", help="the user's name")
     made = argparse.ArgumentParser(add_help=False)
     made.add_argument(
         "--generate",
         action="store_true",
-        help="make a strong password and print it; else it is asked for, or read from standard input",
+        help="make a strong password and print it; otherwise, ask for one or read it from standard input",
     )
     opened = "\n".join(f"  {realm.word:<31}{opens}" for realm, opens in GRANTABLE.items())
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     actions.add_parser(
         "list",
         parents=[machine, as_json],
-        help="list the users: name, where from, enabled or not, realms",
-        description="List the administrator and the users of a machine.",
+        help="list the users: name, where they may log in from, whether enabled, realms",
+        description="List a machine's administrator and users.",
     )
     add = actions.add_parser(
         "add",
         parents=[machine, name, made],
         help="add a user",
-        description="Add a user, who may do what the realms open.",
-        epilog=f"the realms, and what each opens:\n{opened}",
+        description="Add a user, who may do what their realms allow.",
+        epilog=f"the realms, and what each allows:\n{opened}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     realms = add.add_mutually_exclusive_group(required=True)
@@ -303,11 +306,11 @@ def _add_user_commands(parser: argparse.ArgumentParser, as_json: argparse.Argume
         "passwd",
         parents=[machine, name, made],
         help="change a user's password",
-        description="Change a user's password; the old one no longer counts at once.",
+        description="Change a user's password. The old one stops working at once.",
     )
     actions.add_parser(
         "remove",
         parents=[machine, name],
         help="remove a user",
-        description="Remove a user; he is shut out at once.",
+        description="Remove a user. They lose access at once.",
     )

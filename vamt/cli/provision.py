@@ -11,7 +11,7 @@ from uuid import UUID
 from vamt.admin import Row, find
 from vamt.cli.ask import confirmed, note_length, reached_admin, read_password
 
-QUESTION: Final = "Its logs stay. It is on no network until it is set up again. Unprovision it?"
+QUESTION: Final = "Its logs are kept. It stays off the network until it is set up again. Unprovision it?"
 
 
 def provision(machine: str, *, client: bool, new: str | None) -> int:

@@ -12,7 +12,7 @@ from vamt.admin import Row, find
 from vamt.cli.ask import confirmed, reached_admin
 from vamt.repair import what_is_lost
 
-QUESTION: Final = "What cannot be read is kept in the state folder, but counts no more. Go on without it?"
+QUESTION: Final = "What cannot be read stays in the state folder, but is no longer used. Go on without it?"
 
 
 def repair(machine: str, *, sure: bool) -> int:
@@ -24,17 +24,17 @@ def repair(machine: str, *, sure: bool) -> int:
     """
     row, names = asyncio.run(_unreadable(machine))
     if not names:
-        print(f"All of the state of {row.name} can be read: nothing was changed.")
+        print(f"All of {row.name}'s state can be read: nothing was changed.")
         return 0
     if not sure and not confirmed(row.name, what_is_lost(names), QUESTION):
         return 1
     asyncio.run(_repair(row, names))
-    print(f"Set aside of {row.name}: {', '.join(names)}.")
+    print(f"Set aside for {row.name}: {', '.join(names)}.")
     name = shlex.quote(row.name)
     if "setup" in names:
-        print(f"It is not provisioned; to set it up: vamt provision {name}")
+        print(f"It is no longer provisioned; to set it up again: vamt provision {name}")
     elif "accounts" in names:
-        print(f"Its password is a new one: vamt password {name}")
+        print(f"It has a new password: vamt password {name}")
     return 0
 
 

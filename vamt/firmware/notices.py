@@ -1,4 +1,4 @@
-"""Tells whoever uses a guest that his consent is asked for, and the code, where the guest has an agent.
+"""Tells a guest's user that somebody asks for their consent, and the code, if the guest runs the guest agent.
 
 The agent is asked in the background: no answer to a console waits for it, and nothing depends on it, since the
 code is displayed elsewhere too. A code that is withdrawn or has expired is no news.
@@ -19,8 +19,8 @@ from vamt.machine import Machine
 log = logging.getLogger("vamt.firmware.consent")
 
 NOTICE: Final = (
-    "Somebody asks to control this computer from afar. The code of your consent is {code}. "
-    "Give it to nobody you do not know."
+    "Somebody is asking to control this computer remotely. If you agree, tell them this code: {code}. "
+    "Do not give it to anyone you do not know."
 )
 
 

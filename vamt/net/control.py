@@ -201,7 +201,7 @@ class RemoteAdmin:
             async with self._session.request(method, path, json=body) as response:
                 answer = await response.json()
         except aiohttp.ClientConnectionError as error:
-            raise VamtError("the running vamt has ended") from error
+            raise VamtError("vamt stopped before it answered") from error
         if response.status != HTTPStatus.OK:
             raise VamtError(answer["error"])
         return answer
@@ -253,7 +253,7 @@ def _answers(path: str) -> bool:
             return False
         except PermissionError as error:
             raise VamtError(
-                "the running vamt belongs to another user: ask as that user, or as root"
+                "the running vamt belongs to another user: run this command as that user, or as root"
             ) from error
         return True
 

@@ -57,13 +57,13 @@ def prepare(folder: Path) -> None:
         if folder.stat().st_mode & 0o077:
             if any(folder.iterdir()):
                 raise StateError(
-                    f"the state folder {folder} is open to others: chmod 700 it, "
-                    "or name another in VAMT_STATE_DIR"
+                    f"other users can access the state folder {folder}: chmod 700 it, "
+                    "or set VAMT_STATE_DIR to another folder"
                 )
             folder.chmod(0o700)
     except OSError as error:
         raise StateError(
-            f"the state folder {folder} cannot be used ({error.strerror}): name another in VAMT_STATE_DIR"
+            f"the state folder {folder} cannot be used ({error.strerror}): set VAMT_STATE_DIR to another"
         ) from error
 
 
@@ -101,13 +101,13 @@ def locked(folder: Path) -> Iterator[None]:
             raise
     except BlockingIOError as error:
         raise StateError(
-            f"another vamt (process {_owner(folder)}) uses {folder}: "
-            "stop it, or name another folder in VAMT_STATE_DIR"
+            f"another vamt (process {_owner(folder)}) is using {folder}: "
+            "stop it, or set VAMT_STATE_DIR to another folder"
         ) from error
     except OSError as error:
         raise StateError(
             f"the state folder {folder} cannot be locked and written ({error.strerror}): run vamt as its owner, "
-            "make room on its disk, or name another, on a local disk, in VAMT_STATE_DIR"
+            "free some space on its disk, or set VAMT_STATE_DIR to another folder, on a local disk"
         ) from error
     try:
         yield

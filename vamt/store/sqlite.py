@@ -200,8 +200,8 @@ class Store:
         made = self._path.with_name(MADE)
         if made.exists() and not (self._path.exists() and self._path.stat().st_size):
             raise StateError(
-                f"{self._path} is gone or empty, and with it the passwords and settings of all machines: put it "
-                f"back from a copy, or remove {made} to begin anew, with new passwords"
+                f"{self._path} is gone or empty, and with it the passwords and settings of all machines: restore it "
+                f"from a backup, or remove {made} to start again with new passwords"
             )
         # SQLite gives -wal and -shm the mode of the file itself.
         os.close(private_file(self._path))
@@ -230,8 +230,8 @@ class Store:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         if version > len(MIGRATIONS):
             raise StateError(
-                f"{self._path} was written by a newer vamt (state version {version}, this one knows "
-                f"{len(MIGRATIONS)}): install that vamt again, or name another folder in VAMT_STATE_DIR"
+                f"{self._path} was written by a newer vamt (state version {version}; this vamt supports "
+                f"{len(MIGRATIONS)}): install the newer vamt again, or set VAMT_STATE_DIR to another folder"
             )
         for number, statements in enumerate(MIGRATIONS[version:], start=version + 1):
             with _transaction(connection):
@@ -249,9 +249,7 @@ class Store:
         if self._connection is None:
             raise StateError(f"the state in {self._path} is closed")
         if self._on_disk() != self._opened:
-            raise OSError(
-                "another file has taken its place while vamt was running: stop vamt and start it again"
-            )
+            raise OSError("the file was replaced while vamt was running: restart vamt")
         return self._connection
 
     def _machines(self) -> list[StoredMachine]:
@@ -275,7 +273,7 @@ class Store:
         except ValueError as error:
             raise StateError(
                 f"the row of machine {name!r} ({uuid}) in {self._path} cannot be read ({error}): "
-                "put the file back from a copy, or correct the row"
+                "restore the file from a backup, or correct the row"
             ) from error
 
     def _sections(self, machines: list[UUID], tell: Tell) -> dict[UUID, dict[str, StoredSection]]:

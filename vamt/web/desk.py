@@ -17,7 +17,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "network": "The network settings were changed.",
     "log-cleared": "The event log was cleared.",
     "log-stopped": "Logging was stopped.",
-    "log-started": "Logging goes on.",
+    "log-started": "Logging has resumed.",
     "user-added": "The user account was added.",
     "user-changed": "The user account was changed.",
     "user-removed": "The user account was removed.",

@@ -84,7 +84,7 @@ async def _page(desk: Desk, problem: str = "") -> Page:
                 class_="actions",
             ),
         )
-    stopped = tag("p", "Logging is stopped: nothing new is written down.", class_="warning") if frozen else ""
+    stopped = tag("p", "Logging is stopped: new events are not recorded.", class_="warning") if frozen else ""
     content = join((alarm(problem) if problem else "", stopped, listing, form), "\n")
     return Page("Event Log", content, HTTPStatus.CONFLICT if problem else HTTPStatus.OK)
 
@@ -106,7 +106,7 @@ def _row(entry: AMT_EventLogEntry) -> Html:
 
 
 def _confirmation(desk: Desk) -> Page:
-    question = tag("p", tag("strong", "Clear the log?"), " Its entries are lost.", class_="warning")
+    question = tag("p", tag("strong", "Clear the log?"), " All entries will be lost.", class_="warning")
     form = desk.ask(
         FORM,
         tag(

@@ -161,7 +161,7 @@ async def disk(desk: Desk) -> Page:
 
 def _sections(sections: Iterable[Html]) -> Html:
     found = join(sections, "\n")
-    return found if found.text else tag("p", "The machine has not told of any.", class_="nothing")
+    return found if found.text else tag("p", "The machine has not reported any.", class_="nothing")
 
 
 def _matching(parts: Sequence[T], count: int) -> Sequence[T | None]:

@@ -71,7 +71,7 @@ async def names_form(desk: Desk) -> Answer:
     """Other names."""
     interval = desk.field("PriUpdInt")
     if INTERVAL.fullmatch(interval) is None:
-        return _names(desk, "The update interval is a number of minutes.")
+        return _names(desk, "The update interval must be a number of minutes.")
     (settings,) = desk.local.instances(AMT_GeneralSettings)
     try:
         await desk.local.put(
@@ -85,7 +85,7 @@ async def names_form(desk: Desk) -> Answer:
     except Refused:
         return _names(
             desk,
-            "The machine does not take that: names are of ASCII characters, the interval is 0 or at least 20.",
+            "The machine refused: names must be ASCII, and the interval must be 0 or at least 20.",
         )
     return Done(NAMES, "names")
 

@@ -89,13 +89,13 @@ _SENTENCES: Final[Mapping[Refusal, str]] = {
     Refusal.INVALID: "The machine does not know that command.",
     Refusal.WRONG_STATE: "The machine cannot do that in the state it is in.",
     Refusal.FAILED: "The hypervisor did not do it.",
-    Refusal.IN_SESSION: "The machine does not do that now.",
+    Refusal.IN_SESSION: "The machine does not allow that during a redirection session.",
 }
 PROBLEMS: Final = {RETURN_VALUES[refusal]: sentence for refusal, sentence in _SENTENCES.items()}
 """By the ReturnValue of RequestPowerStateChange."""
 
 NO_SUCH_BOOT: Final = "The machine cannot boot from that."
-NO_CONSENT: Final = "The user at the machine has to agree first. A console can ask for his consent."
+NO_CONSENT: Final = "The machine's user must agree first. A console can ask for their consent."
 
 
 async def remote(desk: Desk) -> Page:
@@ -134,10 +134,10 @@ def _page(desk: Desk, problem: str = "", status: int = HTTPStatus.OK) -> Page:
         class_="log",
     )
     if not desk.local.may(CIM_PowerManagementService, change=True):
-        form = tag("p", "You may not change the power state.", class_="nothing")
+        form = tag("p", "You are not allowed to change the power state.", class_="nothing")
     elif not commands:
         form = tag(
-            "p", "The hypervisor does not answer: nothing can be asked of the machine now.", class_="alarm"
+            "p", "The hypervisor does not answer, so the machine cannot be controlled now.", class_="alarm"
         )
     else:
         form = desk.ask(

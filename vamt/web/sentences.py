@@ -122,7 +122,7 @@ def _stop(_: AMT_EventLogEntry, offset: int, data: bytes) -> str | None:
 
 def _attack(_: AMT_EventLogEntry, offset: int, data: bytes) -> str:
     failures = int.from_bytes(data[1:3], "little")
-    return f"Somebody failed to log on {failures} times. The machine may be under attack."
+    return f"There were {failures} failed attempts to log on. The machine may be under attack."
 
 
 _SENSORS: Final[Mapping[int, Callable[[AMT_EventLogEntry, int, bytes], str | None]]] = {

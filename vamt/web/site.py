@@ -153,16 +153,18 @@ _DOOR: Final = Page(
 )
 _NOT_FOUND: Final = Page(
     "Not found",
-    tag("p", "There is no such page here.") + tag("p", tag("a", "System Status", href=STATUS)),
+    tag("p", "This page does not exist.") + tag("p", tag("a", "System Status", href=STATUS)),
     HTTPStatus.NOT_FOUND,
 )
 _FORBIDDEN: Final = Page(
     "You may not see this",
-    tag("p", "Your account lacks the realm for it. An administrator can grant it."),
+    tag("p", "Your account lacks the realm for this page. An administrator can grant it."),
     HTTPStatus.FORBIDDEN,
 )
 _NOT_OURS: Final = Page(
     "Not done",
-    alarm("This form is too old or does not come from a page of this computer. Load the page and try again."),
+    alarm(
+        "This form has expired, or does not come from this computer's web page. Reload the page and try again."
+    ),
     HTTPStatus.FORBIDDEN,
 )

@@ -66,7 +66,9 @@ def _consent(desk: Desk) -> Html:
         "section",
         tag("h2", "Consent code"),
         tag("p", code, class_="code"),
-        tag("p", "Somebody asks to control this machine. Give the code to nobody you do not know."),
+        tag(
+            "p", "Somebody is asking to control this machine. Do not give the code to anyone you do not know."
+        ),
         class_="warning",
     )
 

@@ -71,16 +71,16 @@ REALMS: Final[Mapping[int, str]] = {
 EVERYTHING: Final = "Administrator"
 
 PROBLEMS: Final[Mapping[int, str]] = {
-    PT_STATUS.DUPLICATE: "There is such an account already.",
-    PT_STATUS.INVALID_HANDLE: "There is no such account any more.",
+    PT_STATUS.DUPLICATE: "This account already exists.",
+    PT_STATUS.INVALID_HANDLE: "This account no longer exists.",
     PT_STATUS.INVALID_NAME: (
         'A name has 1 to 16 letters, digits and signs, no blank and none of , : " & < >, '
         "and does not begin with $$."
     ),
-    PT_STATUS.INVALID_PASSWORD: "Another name needs the password again.",
+    PT_STATUS.INVALID_PASSWORD: "To change the name, enter the password again.",
     PT_STATUS.INVALID_REALM: "Choose at least one realm.",
     PT_STATUS.MAX_LIMIT_REACHED: "There is no room for another account.",
-    PT_STATUS.NOT_PERMITTED: "That is not yours to change.",
+    PT_STATUS.NOT_PERMITTED: "You are not allowed to change that.",
 }
 """By the ReturnValue of the service's methods."""
 
@@ -341,7 +341,7 @@ async def _admin_form(desk: Desk, problem: str = "") -> Page:
 
 
 def _removal(desk: Desk, account: Account) -> Page:
-    question = tag("p", tag("strong", f"Remove {account.name}?"), " It cannot be undone.", class_="warning")
+    question = tag("p", tag("strong", f"Remove {account.name}?"), " This cannot be undone.", class_="warning")
     form = desk.ask(
         USER_FORM,
         hidden("OldUserName", account.name),
