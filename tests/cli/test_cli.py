@@ -192,7 +192,7 @@ def test_a_port_in_use_is_named_with_the_key_that_changes_it(vamt: Any, tmp_path
         "utf-8",
     )
     vamt.state = tmp_path / "other"
-    assert "set listen.http" in refused(vamt.run("serve"))
+    assert "change listen.http" in refused(vamt.run("serve"))
 
 
 def test_a_uri_that_leads_nowhere_is_refused(vamt: Any) -> None:
