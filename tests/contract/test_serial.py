@@ -95,7 +95,18 @@ async def test_what_a_guest_says_that_someone_else_started_is_heard(
     guest = await known(told, define_microguest(serial=port))
     serial = await real.open_serial(guest.uuid, heard)
     await asyncio.to_thread(guest.domain.create)
-    await heard.until(lambda: "UG boot hd" in heard.text and heard.text.endswith("dl=80\r\n"))
+    if (
+        port == "pty"
+    ):  # QEMU drops what is said before somebody has it open, which here is vamt after the start
+        await guest.serial.says("dl=80\r\n")
+        async with asyncio.timeout(PATIENCE):
+            while not heard.text.endswith("!"):
+                serial.write(b"!")
+                await asyncio.sleep(0.1)
+        serial.write(b"z")
+        await heard.until(lambda: heard.text.endswith("z"))  # so no "!" is on its way any more
+    else:
+        await heard.until(lambda: "UG boot hd" in heard.text and heard.text.endswith("dl=80\r\n"))
     await serial.close()
     again = SerialRecorder()
     serial = await real.open_serial(guest.uuid, again)
