@@ -59,5 +59,6 @@ log-in: type 1, user admin, password secret
 after a refusal that offers digest: connection closed
 amtterm: ERROR: session authentication failed
 END
-python3 device.py | tee seen
+python3 device.py >seen
+cat seen
 cmp expected seen

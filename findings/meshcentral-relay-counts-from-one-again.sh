@@ -50,13 +50,15 @@ const login = (relay) => {
 
 console.log(`before a challenge: ${login(first)}`);
 first.processAmtData(Buffer.from(
-  'HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Digest realm="r", nonce="n1", qop="auth"\r\nContent-Length: 0\r\n\r\n'));
+  'HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Digest realm="r", nonce="n1", qop="auth"\r\n' +
+  "Content-Length: 0\r\n\r\n"));
 for (const _ of [1, 2]) {
   console.log(`first connection:  ${login(first)}`);
   console.log(`second connection: ${login(second)}`);
 }
 const nonces = new Set(seen.map((one) => one.cnonce)).size;
-console.log(`client nonces: ${nonces}, digests right over the short count: ${seen.filter((one) => one.right).length} of 4`);
+const right = seen.filter((one) => one.right).length;
+console.log(`client nonces: ${nonces}, digests right over the short count: ${right} of 4`);
 JAVASCRIPT
 
 cat >expected <<'END'
@@ -67,5 +69,6 @@ first connection:  nonce=n1 nc=2
 second connection: nonce=n1 nc=2
 client nonces: 2, digests right over the short count: 4 of 4
 END
-node relay.js | tee seen
+node relay.js >seen
+cat seen
 cmp expected seen

@@ -51,5 +51,6 @@ second: selector none, <h:h:DHCPEnabled>true</h:h:DHCPEnabled>
 caller's object: h:h:InstanceID h:h:DHCPEnabled
 of a copy: selector Intel(r) AMT Ethernet Port Settings 0, <h:DHCPEnabled>true</h:DHCPEnabled>
 END
-node put.js | tee seen
+node put.js >seen
+cat seen
 cmp expected seen
