@@ -19,8 +19,9 @@ ENVELOPE = """<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"
 <s:Header><a:Action>{action}</a:Action><a:To>/wsman</a:To><w:ResourceURI>{uri}</w:ResourceURI>
 <a:MessageID>1</a:MessageID>{selectors}</s:Header><s:Body>{body}</s:Body></s:Envelope>"""
 
+password = os.environ.get("AMT_PASSWORD") or sys.exit("set AMT_PASSWORD: vamt password MACHINE prints it")
 session = requests.Session()
-session.auth = HTTPDigestAuth(os.environ.get("AMT_USER", "admin"), os.environ["AMT_PASSWORD"])
+session.auth = HTTPDigestAuth(os.environ.get("AMT_USER", "admin"), password)
 
 
 def ask(name: str, action: str, wanted: str, body: str = "", selectors: str = "") -> str:
@@ -67,4 +68,7 @@ ACTIONS = {
     "off": lambda: change("8"),
     "pxe": start_from_network,
 }
+if sys.argv[2:] not in ([name] for name in ACTIONS):
+    print(f"usage: power.py ADDRESS {'|'.join(ACTIONS)}", file=sys.stderr)
+    sys.exit(2)
 ACTIONS[sys.argv[2]]()

@@ -3,6 +3,10 @@
 # there is none), their password in $AMT_PASSWORD.
 set -eu
 
+usage() { echo "usage: wsman.sh ADDRESS version|status|on|off|pxe" >&2; exit 2; }
+[ $# -eq 2 ] || usage
+[ "${AMT_PASSWORD:-}" ] || { echo "wsman.sh: set AMT_PASSWORD: vamt password MACHINE prints it" >&2; exit 2; }
+
 cim=http://schemas.dmtf.org/wbem/wscim/1/cim-schema/2
 input=$(mktemp)
 trap 'rm -f "$input"' EXIT
@@ -53,4 +57,5 @@ pxe)
         "<p:BootConfigSetting>$configuration</p:BootConfigSetting><p:Role>1</p:Role>"
     change 2
     ;;
+*) usage ;;
 esac

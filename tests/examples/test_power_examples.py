@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -9,7 +12,7 @@ import pytest
 
 from interop.bench import reach, runs, serving
 from interop.client import OFF, ON, Device, Kind
-from interop.programs import Curl, Pywsman, Requests, Wsman
+from interop.programs import ROOT, Curl, Pywsman, Requests, Wsman
 from lab.program import Vamt
 
 MACHINE = "test"
@@ -66,3 +69,20 @@ def test_an_example_acts_as_the_user_it_is_told_within_his_realms(
 def test_an_example_fails_with_a_wrong_password_and_says_so(kind: Kind, device: Device) -> None:
     with pytest.raises(AssertionError, match="401"):
         kind(replace(device, password="Wrong-1-password")).power()
+
+
+@pytest.mark.parametrize("arguments", [("192.0.2.1", "no-such-command"), ("192.0.2.1",), ()])
+@pytest.mark.parametrize("script", ["power.py", "curl.sh", "wsman.sh"])
+def test_an_example_that_is_not_understood_says_how_it_is_called(
+    script: str, arguments: Sequence[str]
+) -> None:
+    interpreter = sys.executable if script.endswith(".py") else "sh"
+    called = subprocess.run(
+        [interpreter, ROOT / "examples" / script, *arguments],
+        env={**os.environ, "AMT_PASSWORD": "none"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (called.returncode, called.stderr) == (2, f"usage: {script} ADDRESS version|status|on|off|pxe\n")
