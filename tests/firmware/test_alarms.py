@@ -253,10 +253,26 @@ async def test_a_host_whose_clock_is_set_rings_when_its_clock_says(
     await until(lambda: bench.started)
 
 
+@pytest.mark.parametrize("late", [1, 2 * LATE_SECONDS])
+async def test_a_clock_that_was_set_back_when_the_alarm_was_due_and_put_right_rings_it(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, late: float
+) -> None:
+    monkeypatch.setattr("vamt.firmware.alarms.CHECK_SECONDS", SOON)
+    loop = asyncio.get_running_loop()
+    bench.now = NOW - SOON
+    bench.appears(AlarmClock((alarm(),)))
+    due = loop.time() + SOON
+    bench.now = NOW - 3600
+    await until(lambda: loop.time() > due + SOON)  # its timer has been there
+    assert not bench.started
+    bench.now = NOW + late
+    await until(lambda: bench.started)
+
+
 async def test_a_host_that_slept_through_an_alarm_has_missed_it(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert LATE_SECONDS >= CHECK_SECONDS
+    assert LATE_SECONDS >= CHECK_SECONDS  # so that a check comes in time
     monkeypatch.setattr("vamt.firmware.alarms.CHECK_SECONDS", SOON)
     bench.now = NOW - 1000
     bench.appears(AlarmClock((alarm(delete=True),)))

@@ -22,14 +22,17 @@ from vamt.machine import ITSELF, Machine, Section
 
 log = logging.getLogger("vamt.firmware.alarms")
 
-CHECK_SECONDS: Final = 60.0
+CHECK_SECONDS: Final = 5.0
 """Between two looks, while there are alarms, at whether the host's clock was set or the host slept."""
 
 DRIFT_SECONDS: Final = 1.0
 """By how much the host's clock may leave the timers' before they are set anew."""
 
-LATE_SECONDS: Final = CHECK_SECONDS
-"""How late an alarm still rings; what vamt notices later than that was missed."""
+LATE_SECONDS: Final = 60.0
+"""How late an alarm still rings; what vamt notices later than that was missed.
+
+But for one that is late only because the host's clock was set back and put right again: that one rings.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,10 @@ async def save(machine: Machine, clock: AlarmClock) -> None:
 class _Appointment:
     due: float
     """In seconds of the host's clock."""
+    planned: float
+    """The same in seconds of the event loop's clock, which nobody sets, as it was first planned."""
+    ahead: float
+    """How far the host's clock was ahead of the event loop's when the timer was set."""
     timer: asyncio.TimerHandle
 
 
@@ -100,8 +107,6 @@ class AlarmBell:
         self._find = find
         self._now = now
         self._appointments: dict[UUID, _Appointment] = {}
-        self._ahead = 0.0
-        """How far the host's clock is ahead of the event loop's."""
         self._check: asyncio.TimerHandle | None = None
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -143,34 +148,34 @@ class AlarmBell:
         if clock.completed(now) != clock:
             self._start(_logged(self._clear(machine)))
 
-    def _wait(self, uuid: UUID, due: float) -> None:
+    def _wait(self, uuid: UUID, due: float, planned: float | None = None) -> None:
         loop = asyncio.get_running_loop()
         if self._check is None:
-            self._ahead = self._now() - loop.time()
             self._check = loop.call_later(CHECK_SECONDS, self._look)
+        ahead = self._now() - loop.time()
+        at = due - ahead
         timer = loop.call_later(due - self._now(), self._ring, uuid)
-        self._appointments[uuid] = _Appointment(due, timer)
+        self._appointments[uuid] = _Appointment(due, at if planned is None else planned, ahead, timer)
 
     def _look(self) -> None:
-        """Set all timers anew if the host's clock went another way than theirs."""
+        """Set the timers anew that were set while the host's clock went another way than theirs."""
         loop = asyncio.get_running_loop()
-        self._check = None
         ahead = self._now() - loop.time()
-        if self._appointments and abs(ahead - self._ahead) < DRIFT_SECONDS:
-            self._check = loop.call_later(CHECK_SECONDS, self._look)
-            return
+        self._check = loop.call_later(CHECK_SECONDS, self._look) if self._appointments else None
         for uuid, appointment in list(self._appointments.items()):
-            appointment.timer.cancel()
-            self._ring(uuid)
+            if abs(ahead - appointment.ahead) >= DRIFT_SECONDS:
+                appointment.timer.cancel()
+                self._ring(uuid)
 
     def _ring(self, uuid: UUID) -> None:
         """Wake a machine whose time has come."""
-        due, machine = self._appointments.pop(uuid).due, self._find(uuid)
-        late = self._now() - due
+        appointment, machine = self._appointments.pop(uuid), self._find(uuid)
+        late = self._now() - appointment.due
+        overdue = asyncio.get_running_loop().time() >= appointment.planned
         if late < 0:
-            self._wait(uuid, due)
-        elif machine is not None and late <= LATE_SECONDS:
-            self._start(self._wake(machine, due))
+            self._wait(uuid, appointment.due, appointment.planned)
+        elif machine is not None and (late <= LATE_SECONDS or overdue):
+            self._start(self._wake(machine, appointment.due))
         elif machine is not None:
             self._plan(machine)
 
