@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
+
+import pytest
 
 from vamt.addresses import AddressBook
 from vamt.config import Fixed
 
 ONE, TWO, THREE = (UUID(int=number) for number in (1, 2, 3))
 
+EVERYWHERE = ("0.0.0.0", "::")
+
 
 def book(pool: str = "127.16.0.0/16", allotted: dict[UUID, str] | None = None, **fixed: Fixed) -> AddressBook:
-    return AddressBook(pool, fixed, allotted or {})
+    return AddressBook(pool, fixed, allotted or {}, EVERYWHERE)
 
 
 def test_addresses_come_in_order_and_leave_out_0_and_255() -> None:
@@ -41,7 +46,7 @@ def test_config_goes_before_metadata_and_metadata_before_the_pool() -> None:
 
 
 def test_a_machine_may_be_named_by_uuid() -> None:
-    addresses = AddressBook("127.16.0.0/16", {str(ONE): Fixed(address="10.0.0.1")}, {})
+    addresses = AddressBook("127.16.0.0/16", {str(ONE): Fixed(address="10.0.0.1")}, {}, EVERYWHERE)
     assert addresses.place(ONE, "one", None).endpoint == ("10.0.0.1", 0)
 
 
@@ -80,3 +85,30 @@ def test_a_pool_that_is_used_up_says_so() -> None:
     addresses = book("10.0.0.1/32")
     assert addresses.place(ONE, "one", None).problem is None
     assert "10.0.0.1/32" in (addresses.place(TWO, "two", None).problem or "")
+
+
+@pytest.mark.parametrize(
+    ("address", "listen", "problem"),
+    [
+        ("fd00:16::9", ("0.0.0.0",), "nobody listens at fd00:16::9: add it, or ::, to listen.addresses"),
+        ("10.0.0.1", ("::",), "nobody listens at 10.0.0.1: add it, or 0.0.0.0, to listen.addresses"),
+        ("10.0.0.1", ("10.0.0.2",), "nobody listens at 10.0.0.1: add it, or 0.0.0.0, to listen.addresses"),
+        ("0.0.0.0", EVERYWHERE, "0.0.0.0 is no address that a machine can have: give it one of its own"),
+        ("::", EVERYWHERE, ":: is no address that a machine can have: give it one of its own"),
+        ("224.0.0.1", EVERYWHERE, "224.0.0.1 is no address that a machine can have: give it one of its own"),
+        ("ff02::1", EVERYWHERE, "ff02::1 is no address that a machine can have: give it one of its own"),
+        ("fd00:16::9", ("0.0.0.0", "fd00:0016:0::9"), None),
+        ("::ffff:10.0.0.1", ("0.0.0.0",), None),
+        ("10.0.0.1", ("10.0.0.1",), None),
+        ("fd00:16::9", ("::",), None),
+    ],
+)
+def test_an_address_where_nobody_reaches_the_machine_is_a_problem(
+    address: str, listen: Sequence[str], problem: str | None
+) -> None:
+    assert AddressBook("127.16.0.0/16", {}, {}, listen).place(ONE, "one", address).problem == problem
+
+
+def test_a_machine_with_a_port_of_its_own_is_listened_for_by_itself() -> None:
+    addresses = AddressBook("127.16.0.0/16", {"one": Fixed(address="10.0.0.1", port=8000)}, {}, ("10.0.0.9",))
+    assert addresses.place(ONE, "one", None).problem is None

@@ -6,7 +6,7 @@ Decisions only, no I/O: remembering them is the store's, listening is `vamt.net`
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
@@ -18,6 +18,8 @@ LAST_OCTETS_LEFT_OUT: Final = (0, 255)
 
 NETWORK_BITS: Final = 64
 """Of an IPv6 address; whoever has one has all the others of its network too."""
+
+_BROADCAST: Final = "255.255.255.255"
 
 SHARED_PORTS: Final = 0
 """Stands for the standard ports, which all machines share and the address alone chooses among."""
@@ -41,7 +43,11 @@ class Place:
 class AddressBook:
     """Who is where. An address someone fixed goes before one of the pool, and config before metadata."""
 
-    def __init__(self, pool: str, fixed: Mapping[str, Fixed], allotted: Mapping[UUID, str]) -> None:
+    def __init__(
+        self, pool: str, fixed: Mapping[str, Fixed], allotted: Mapping[UUID, str], listen: Collection[str]
+    ) -> None:
+        """Place; `listen` are the addresses that are listened at for all machines."""
+        self._listen = frozenset(map(normal, listen))
         self._pool = ipaddress.ip_network(pool)
         self._fixed = fixed
         self._reserved = {normal(entry.address) for entry in fixed.values() if entry.address}
@@ -71,6 +77,8 @@ class AddressBook:
             endpoint = normal(address), SHARED_PORTS if decided is None else decided[1]
         except ValueError:
             return Place(NOWHERE, allotted, f"{address!r} in the domain's metadata is no IP address")
+        if (problem := unserved(endpoint, self._listen)) is not None:
+            return Place(endpoint, allotted, problem)
         if decided is not None:
             self._displace(endpoint)
         holder = self._holders.setdefault(endpoint, uuid)
@@ -122,6 +130,18 @@ class AddressBook:
         for address in self._pool:
             if address.packed[-1] not in LAST_OCTETS_LEFT_OUT:
                 yield str(address)
+
+
+def unserved(endpoint: Endpoint, listen: Collection[str]) -> str | None:
+    """Why nobody reaches a machine there, if that is so; `listen` as `normal` spells it."""
+    address, port = endpoint
+    ip = ipaddress.ip_address(address)
+    if ip.is_unspecified or ip.is_multicast or address == _BROADCAST:
+        return f"{address} is no address that a machine can have: give it one of its own"
+    everywhere = "0.0.0.0" if ip.version == 4 else "::"  # noqa: S104, PLR2004 - to listen at "::" is for IPv6 only
+    if port == SHARED_PORTS and not {address, everywhere} & set(listen):
+        return f"nobody listens at {address}: add it, or {everywhere}, to listen.addresses"
+    return None
 
 
 def normal(address: str) -> str:

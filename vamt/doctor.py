@@ -17,6 +17,7 @@ from typing import Final, Literal
 from uuid import UUID
 
 from vamt import __version__
+from vamt.addresses import AddressBook
 from vamt.admin import Row, StoredAdmin, unprovisioned
 from vamt.app import libvirt_backend
 from vamt.backend.base import Ability, Domain, Trouble
@@ -72,14 +73,14 @@ async def examine(config: Config, folder: Path) -> list[Finding]:
     findings = [Finding("python", "ok", f"{sys.version.split()[0]}, vamt {__version__}"), _library()]
     if findings[-1].verdict == "ok":
         for uri in config.uris:
-            findings += await _connection(uri)
+            findings += await _connection(uri, config)
     if any(uri.startswith("qemu") for uri in config.uris):
         findings += [_qemu(), _kvm(), *_firmware()]
     state = await _state(folder)
     findings += state
     if state[0].verdict == "ok":
         findings += _ports(config)
-    return findings
+    return list(dict.fromkeys(findings))  # a running vamt says what its machines' domains say, too
 
 
 class _Domains:
@@ -112,7 +113,7 @@ def _library() -> Finding:
     return Finding("libvirt", "ok", "the library and its Python module load")
 
 
-async def _connection(uri: str) -> list[Finding]:
+async def _connection(uri: str, config: Config) -> list[Finding]:
     domains, backend = _Domains(), libvirt_backend(uri)
     try:
         await backend.open(domains)
@@ -124,8 +125,19 @@ async def _connection(uri: str) -> list[Finding]:
         await backend.close()
     known = domains.known.values()
     connected = Finding(uri, "ok", f"connected; {len(known)} {'domain' if len(known) == 1 else 'domains'}")
-    # Libvirt's test driver has none of these.
-    return [connected] if uri.startswith("test:") else [connected, *hands_on(known)]
+    found = [connected, *_misplaced(known, config)]
+    # Libvirt's test driver has none of what consoles want.
+    return found if uri.startswith("test:") else [*found, *hands_on(known)]
+
+
+def _misplaced(domains: Iterable[Domain], config: Config) -> Iterator[Finding]:
+    """Machines that will be served nowhere, as far as somebody decided on their addresses."""
+    book = AddressBook(config.addresses.pool, config.machines, {}, config.listen.addresses)
+    for domain in domains:
+        if book.is_fixed(domain.uuid, domain.name, domain.address):
+            place = book.place(domain.uuid, domain.name, domain.address)
+            if place.problem is not None:
+                yield _not_served(domain.name, place.problem)
 
 
 def hands_on(domains: Collection[Domain]) -> Iterator[Finding]:
@@ -194,7 +206,11 @@ async def _state(folder: Path) -> list[Finding]:
 def _troubled(rows: Iterable[Row]) -> Iterator[Finding]:
     for row in rows:
         if row.problem is not None and row.problem != unprovisioned(row.name):
-            yield Finding(f"machine {row.name}", "missing", f"not served: {row.problem}")
+            yield _not_served(row.name, row.problem)
+
+
+def _not_served(name: str, problem: str) -> Finding:
+    return Finding(f"machine {name}", "missing", f"not served: {problem}")
 
 
 def _ports(config: Config) -> Iterator[Finding]:

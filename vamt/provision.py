@@ -48,18 +48,21 @@ class Provisioner:
         """Up to when it is counted how long machines are away."""
         self._factory_key = b""
         self._rows: dict[UUID, StoredMachine] = {}
-        self._book = AddressBook(config.addresses.pool, config.machines, {})
+        self._book = AddressBook(config.addresses.pool, config.machines, {}, config.listen.addresses)
 
     async def load(self) -> set[UUID]:
         """Read what is remembered; the machines that were there when vamt last ran."""
-        forgotten = await self._store.forget(timedelta(days=self._config.state.forget_after_days))
+        forgotten = await self._store.forget(
+            timedelta(days=min(self._config.state.forget_after_days, timedelta.max.days))
+        )
         if forgotten:
             log.info("forgotten machines=%d", forgotten)
         self._rows = {row.uuid: row for row in await self._store.machines()}
         self._factory_key = await self._store.kept(FACTORY_KEY, _new_key)
         self._counted = monotonic()
         allotted = {row.uuid: row.allotted for row in self._rows.values() if row.allotted}
-        self._book = AddressBook(self._config.addresses.pool, self._config.machines, allotted)
+        config = self._config
+        self._book = AddressBook(config.addresses.pool, config.machines, allotted, config.listen.addresses)
         return {row.uuid for row in self._rows.values() if row.gone is None}
 
     async def keep_counting(self) -> None:

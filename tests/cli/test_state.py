@@ -239,3 +239,21 @@ def test_a_database_that_is_lost_is_not_made_anew_in_silence(vamt: Vamt, how: st
     (vamt.state / "made").unlink()
     vamt.serve()
     assert vamt.run("password", "test").stdout != password
+
+
+@pytest.mark.parametrize("running", [True, False])
+def test_a_machine_that_nobody_can_reach_is_named_with_what_to_do(
+    vamt: Vamt, two: str, running: bool
+) -> None:
+    vamt.config.write_text(
+        f'{vamt.config.read_text("utf-8")}[machines.bad]\naddress = "fd00:16::9"\n', "utf-8"
+    )
+    problem = "nobody listens at fd00:16::9: add it, or ::, to listen.addresses"
+    if running:
+        vamt.serve("--uri", two)
+        assert (rows(vamt)["bad"]["problem"], rows(vamt)["bad"]["port"]) == (problem, None)
+        assert rows(vamt)["good"]["problem"] is None
+    doctor = vamt.run("doctor", "--json", "--uri", two)
+    assert doctor.returncode == 1
+    said = [one["says"] for one in json.loads(doctor.stdout) if one["subject"].startswith("machine ")]
+    assert said == [f"not served: {problem}"]
