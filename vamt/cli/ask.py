@@ -111,7 +111,7 @@ def confirmed(name: str, lost: str, question: str) -> bool:
         VamtError: there is no terminal.
 
     """
-    if sys.stdin is None or not sys.stdin.isatty():
+    if not sys.stdin.isatty():
         raise VamtError(f"{name!r} would lose its {lost}, and there is no terminal to ask on: add --yes")
     print(f"{name} loses its {lost}.\n{question} [y/N] ", end="", file=sys.stderr, flush=True)
     if sys.stdin.readline().strip().lower() in ("y", "yes"):
@@ -127,10 +127,10 @@ def read_password() -> str:
         VamtError: the two were not the same, or there is no input.
 
     """
-    if sys.stdin is None:
-        raise VamtError("there is no input to read a password from")
     if not sys.stdin.isatty():
-        return sys.stdin.readline().rstrip("\r\n")
+        if not (line := sys.stdin.readline()):
+            raise VamtError("there is no input to read a password from; nothing was changed")
+        return line.rstrip("\r\n")
     first = getpass.getpass("New password: ")
     if getpass.getpass("Once more: ") != first:
         raise VamtError("the two passwords were not the same; nothing was changed")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from vamt import __version__
+from vamt.cli import streams
 from vamt.errors import VamtError
 
 DESCRIPTION = """\
@@ -23,21 +23,46 @@ $VAMT_STATE_DIR, else ~/.local/state/vamt, else /var/lib/vamt. Neither has to ex
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return the exit status: 0 done, 1 refused with a message on stderr, 2 not understood."""
+    streams.open_all()
+    try:
+        try:
+            return _run(sys.argv[1:] if argv is None else argv)
+        finally:
+            sys.stdout.flush()
+    except VamtError as error:
+        streams.complain(str(error))
+    except KeyboardInterrupt:
+        return 130
+    except EOFError:
+        streams.complain("the input ended before there was an answer")
+    except BrokenPipeError:  # `vamt machines | head`
+        streams.give_up_output()
+    except OSError as error:
+        streams.give_up_output()
+        streams.complain(f"{error.filename or 'what was to be printed'}: {error.strerror or error}")
+    return 1
+
+
+def _run(argv: Sequence[str]) -> int:
     top = parser()
+    _demand_order(top, argv)
     options, rest = top.parse_known_args(argv)
     if rest and options.command != "mof":
         top.error(f"unrecognized arguments: {' '.join(rest)}")
     options.rest = rest
-    try:
-        return COMMANDS[options.command](options)
-    except VamtError as error:
-        print(f"vamt: {error}", file=sys.stderr)
-        return 1
-    except KeyboardInterrupt:
-        return 130
-    except BrokenPipeError:  # `vamt machines | head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+    return COMMANDS[options.command](options)
+
+
+def _demand_order(top: argparse.ArgumentParser, argv: Sequence[str]) -> None:
+    """Refuse options before the command they are of, whose values argparse would take for the command."""
+    words = 2 if argv[:1] == ["user"] else 1
+    for word in argv[:words]:
+        if word.startswith("-") and not any(
+            known.startswith(word) for known in ("-h", "--help", "--version")
+        ):
+            name = word.partition("=")[0]
+            command = "user ACTION" if words > 1 else "COMMAND"
+            top.error(f"{name} before the command: options come after it, as in vamt {command} {name} …")
 
 
 def _serve(options: argparse.Namespace) -> int:

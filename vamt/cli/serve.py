@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import logging
 import os
 import shlex
 import signal
@@ -21,6 +22,8 @@ from vamt.cli.text import paint, ports, table
 from vamt.net.crowd import raise_descriptor_limit
 from vamt.outlet import Outlet
 from vamt.store import folder
+
+log = logging.getLogger("vamt.serve")
 
 ROWS_SHOWN: Final = 30
 """Of a table at start; `vamt machines` has them all."""
@@ -107,7 +110,11 @@ def _command(*words: str) -> str:
 def _notify_systemd() -> None:
     """Tell systemd, if it asked (Type=notify), that the service is ready."""
     name = os.environ.get("NOTIFY_SOCKET")
-    if name:
+    if not name:
+        return
+    try:
         with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as notify:
             notify.connect("\0" + name[1:] if name.startswith("@") else name)
             notify.send(b"READY=1")
+    except OSError as error:  # no reason to stop: systemd itself does, after its time
+        log.warning("systemd-not-told socket=%r reason=%r", name, str(error))

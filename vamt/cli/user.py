@@ -12,11 +12,12 @@ from uuid import UUID
 from vamt.admin import Admin, find
 from vamt.auth.accounts import generate_password
 from vamt.cli.ask import note_length, reached_admin, read_password
+from vamt.cli.streams import deliver
 from vamt.cli.text import table
 
 
 def user(options: argparse.Namespace) -> int:
-    """List, add, passwd or remove; a password made here is printed as the last line.
+    """List, add, passwd or remove; a password made here is printed before it counts, as the last line.
 
     Raises:
         VamtError: there is no such machine, user or realm, or AMT would not have it so.
@@ -28,14 +29,15 @@ def user(options: argparse.Namespace) -> int:
     password = generate_password() if options.generate else read_password()
     asyncio.run(_user(options, password))
     note_length(password)
-    if options.generate:  # nobody has seen it yet
-        print(password)
     return 0
 
 
 async def _user(options: argparse.Namespace, password: str) -> None:
     async with reached_admin() as admin:
         machine = UUID(find(await admin.machines(), options.machine).uuid)
+        if password and options.generate:
+            # First, as it can never be read again: what was printed and is refused then does no harm.
+            deliver(password)
         match options.action:
             case "list":
                 await _list(admin, machine, as_json=options.json)

@@ -6,10 +6,11 @@ Who may open the socket may do everything; its mode and the folder's see to who 
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import ExitStack, asynccontextmanager, contextmanager, suppress
 from dataclasses import asdict
 from http import HTTPStatus
 from pathlib import Path
@@ -21,7 +22,7 @@ from aiohttp import web
 
 from vamt.admin import Admin, Row
 from vamt.consents import ConsentRow
-from vamt.errors import VamtError
+from vamt.errors import StateError, VamtError
 from vamt.net.listener import Listener
 from vamt.users import UserRow
 
@@ -68,7 +69,9 @@ class Control:
         await asyncio.gather(*self._connecting, return_exceptions=True)
         if self._runner is not None:
             await self._runner.cleanup()
-            (self._folder / SOCKET).unlink(missing_ok=True)
+        if self._listener is not None:
+            with suppress(OSError):  # who removed the folder has removed it, too
+                (self._folder / SOCKET).unlink()
 
     def _welcome(self, connection: socket.socket, peer: str) -> None:
         del peer
@@ -89,24 +92,24 @@ class Control:
         return web.json_response({"password": await self._admin.password(_uuid(request))})
 
     async def _set_password(self, request: web.Request) -> web.Response:
-        password = (await request.json())["password"]
-        await self._admin.set_password(_uuid(request), password)
+        await self._admin.set_password(_uuid(request), _text((await _body(request))["password"]))
         return web.json_response({})
 
     async def _provision(self, request: web.Request) -> web.Response:
-        wanted = await request.json()
-        await self._admin.provision(_uuid(request), client=wanted["client"], password=wanted["password"])
+        wanted = await _body(request)
+        password = None if wanted["password"] is None else _text(wanted["password"])
+        await self._admin.provision(_uuid(request), client=_flag(wanted["client"]), password=password)
         return web.json_response({})
 
     async def _unprovision(self, request: web.Request) -> web.Response:
-        await self._admin.unprovision(_uuid(request), partial=(await request.json())["partial"])
+        await self._admin.unprovision(_uuid(request), partial=_flag((await _body(request))["partial"]))
         return web.json_response({})
 
     async def _unreadable(self, request: web.Request) -> web.Response:
         return web.json_response(list(await self._admin.unreadable(_uuid(request))))
 
     async def _repair(self, request: web.Request) -> web.Response:
-        await self._admin.repair(_uuid(request), (await request.json())["names"])
+        await self._admin.repair(_uuid(request), _texts((await _body(request))["names"]))
         return web.json_response({})
 
     async def _consent(self, request: web.Request) -> web.Response:
@@ -120,17 +123,19 @@ class Control:
         return web.json_response([asdict(row) for row in await self._admin.users(_uuid(request))])
 
     async def _add_user(self, request: web.Request) -> web.Response:
-        user = await request.json()
-        await self._admin.add_user(_uuid(request), user["name"], user["realms"], user["password"])
+        user = await _body(request)
+        await self._admin.add_user(
+            _uuid(request), _text(user["name"]), _texts(user["realms"]), _text(user["password"])
+        )
         return web.json_response({})
 
     async def _set_user_password(self, request: web.Request) -> web.Response:
-        user = await request.json()
-        await self._admin.set_user_password(_uuid(request), user["name"], user["password"])
+        user = await _body(request)
+        await self._admin.set_user_password(_uuid(request), _text(user["name"]), _text(user["password"]))
         return web.json_response({})
 
     async def _remove_user(self, request: web.Request) -> web.Response:
-        await self._admin.remove_user(_uuid(request), (await request.json())["name"])
+        await self._admin.remove_user(_uuid(request), _text((await _body(request))["name"]))
         return web.json_response({})
 
 
@@ -202,6 +207,10 @@ class RemoteAdmin:
                 answer = await response.json()
         except aiohttp.ClientConnectionError as error:
             raise VamtError("vamt stopped before it answered") from error
+        except TimeoutError as error:
+            raise VamtError(f"the running vamt did not answer within {TIMEOUT.total:g} s") from error
+        except (aiohttp.ClientError, ValueError) as error:
+            raise VamtError(f"what answers at {SOCKET} is not vamt, or another version of it") from error
         if response.status != HTTPStatus.OK:
             raise VamtError(answer["error"])
         return answer
@@ -209,12 +218,22 @@ class RemoteAdmin:
 
 @asynccontextmanager
 async def reach(folder: Path) -> AsyncIterator[RemoteAdmin | None]:
-    """The server that owns the state folder; None if none answers."""
-    if not (folder / SOCKET).exists():
-        yield None
-        return
-    with _short(folder) as path:
-        if not _answers(path):
+    """The server that owns the state folder; None if none answers.
+
+    Raises:
+        VamtError: one may not ask it, or not look whether there is one.
+
+    """
+    with ExitStack() as stack:
+        try:
+            path = stack.enter_context(_short(folder)) if (folder / SOCKET).exists() else None
+            answers = path is not None and _answers(path)
+        except OSError as error:
+            raise VamtError(
+                f"{folder / SOCKET} cannot be reached ({error.strerror}): "
+                "run this command as the user who runs vamt, or as root"
+            ) from error
+        if path is None or not answers:
             yield None
             return
         connector = aiohttp.UnixConnector(path)
@@ -227,8 +246,40 @@ async def _sentences(request: web.Request, handler: _Handler) -> web.StreamRespo
     """Refusals as the sentence they are."""
     try:
         return await handler(request)
-    except (VamtError, KeyError, ValueError) as error:
-        return web.json_response({"error": str(error)}, status=HTTPStatus.BAD_REQUEST)
+    except KeyError as error:
+        said = f"{error} is missing"
+    except (VamtError, ValueError) as error:
+        said = str(error)
+    return web.json_response({"error": said}, status=HTTPStatus.BAD_REQUEST)
+
+
+async def _body(request: web.Request) -> dict[str, Any]:
+    """The object that was sent. Raises VamtError, or ValueError where it is no JSON."""
+    try:
+        sent = await request.json()
+    except RecursionError:
+        sent = None
+    if not isinstance(sent, dict):
+        raise VamtError("wanted a JSON object")
+    return sent
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise VamtError(f"wanted a string, not {json.dumps(value)}")
+    return value
+
+
+def _texts(value: Any) -> list[str]:
+    if not isinstance(value, list):
+        raise VamtError(f"wanted a list of strings, not {json.dumps(value)}")
+    return [_text(item) for item in value]
+
+
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise VamtError(f"wanted true or false, not {json.dumps(value)}")
+    return value
 
 
 def _uuid(request: web.Request) -> UUID:
@@ -246,22 +297,26 @@ def _short(folder: Path) -> Iterator[str]:
 
 
 def _answers(path: str) -> bool:
+    """Whether a server is there. Raises OSError."""
     with socket.socket(socket.AF_UNIX) as probe:
         try:
             probe.connect(path)
         except ConnectionRefusedError:  # left by a server that was killed
             return False
-        except PermissionError as error:
-            raise VamtError(
-                "the running vamt belongs to another user: run this command as that user, or as root"
-            ) from error
         return True
 
 
 def _bound(folder: Path) -> socket.socket:
-    (folder / SOCKET).unlink(missing_ok=True)
+    """A listening end. Raises StateError."""
     listener = socket.socket(socket.AF_UNIX)
-    with _short(folder) as path:
-        listener.bind(path)
-    (folder / SOCKET).chmod(0o600)
+    try:
+        (folder / SOCKET).unlink(missing_ok=True)
+        with _short(folder) as path:
+            listener.bind(path)
+        (folder / SOCKET).chmod(0o600)
+    except OSError as error:
+        listener.close()
+        raise StateError(
+            f"{folder / SOCKET} cannot be made ({error.strerror}): remove what is there"
+        ) from error
     return listener
