@@ -14,8 +14,9 @@ ADDRESSING = "http://schemas.xmlsoap.org/ws/2004/08/addressing"
 WSMAN = "http://schemas.dmtf.org/wbem/wsman/1/wsman.xsd"
 CIM = "http://schemas.dmtf.org/wbem/wscim/1/cim-schema/2/"
 
-user, password = os.environ.get("AMT_USER", "admin"), os.environ["AMT_PASSWORD"]
-client = pywsman.Client(sys.argv[1], 16992, "/wsman", "http", user, password)
+user = os.environ.get("AMT_USER", "admin")
+password = os.environ.get("AMT_PASSWORD") or sys.exit("set AMT_PASSWORD: vamt password MACHINE prints it")
+client = pywsman.Client("".join(sys.argv[1:2]), 16992, "/wsman", "http", user, password)
 
 
 def checked(answer: pywsman.XmlDoc | None, name: str, wanted: str) -> str:
@@ -71,4 +72,7 @@ ACTIONS = {
     "off": lambda: change("8"),
     "pxe": start_from_network,
 }
+if sys.argv[2:] not in ([name] for name in ACTIONS):
+    print(f"usage: pywsman_session.py ADDRESS {'|'.join(ACTIONS)}", file=sys.stderr)
+    sys.exit(2)
 ACTIONS[sys.argv[2]]()
