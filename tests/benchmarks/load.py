@@ -4,9 +4,10 @@ python -m benchmarks.load '{"hosts": [["127.16.0.1", "password"], …], "port": 
                  "scenario": "get"}'
 
 Scenario `get` reads CIM_SoftwareIdentity; `enumerate` enumerates CIM_BootSourceSetting and pulls it whole,
-which counts as one; the others are what holds everybody if it is done carelessly. A host with an empty password is
-asked without authentication. The connections are spread over the hosts. With `pace`, so many requests a second are
-sent on each connection, and a latency counts from when a request was to be sent. It prints what it measured as JSON.
+which counts as one; `contact` is all that MeshCentral asks a machine it meets; the others are what holds everybody if
+it is done carelessly. A host with an empty password is asked without authentication. The connections are spread over
+the hosts. With `pace`, so many requests a second are sent on each connection, and a latency counts from when a request
+was to be sent. It prints what it measured as JSON.
 """
 
 from __future__ import annotations
@@ -23,8 +24,12 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 from typing import Any, NotRequired, TypedDict
 
+from benchmarks import meshcentral
+
 CIM = "http://schemas.dmtf.org/wbem/wscim/1/cim-schema/2/"
 AMT = "http://intel.com/wbem/wscim/1/amt-schema/1/"
+IPS = "http://intel.com/wbem/wscim/1/ips-schema/1/"
+FAMILIES = {"AMT": AMT, "CIM": CIM, "IPS": IPS}
 ALL = "http://schemas.dmtf.org/wbem/wscim/1/*"
 CIMBINDING = "http://schemas.dmtf.org/wbem/wsman/1/cimbinding"
 TRANSFER = "http://schemas.xmlsoap.org/ws/2004/09/transfer"
@@ -40,6 +45,8 @@ ENVELOPE = (
     "http://schemas.xmlsoap.org/ws/2004/08/addressing/role/anonymous</a:Address></a:ReplyTo>"
     "<w:OperationTimeout>PT60S</w:OperationTimeout>{selectors}</Header><Body>{body}</Body></Envelope>"
 )
+LIMITS = "<MaxElements>999</MaxElements><MaxCharacters>99999</MaxCharacters>"
+"""Of a Pull, as Open AMT and MeshCentral's server send them."""
 NUMBERS = itertools.count(1)
 
 Scenario = Callable[[], Generator[str, bytes, None]]
@@ -64,6 +71,8 @@ class Tally:
     pause: float = 0.0
     """Seconds from one request to the next; 0 for no pause."""
     latencies: list[float] = field(default_factory=list)
+    asked: int = 0
+    """Requests."""
     failures: int = 0
 
 
@@ -116,6 +125,7 @@ class Connection(asyncio.Protocol):
         if not complete(self._received):
             return
         answer, self._received = bytes(self._received), bytearray()
+        self._tally.asked += 1
         self._tally.failures += not answer.startswith(b"HTTP/1.1 200")
         try:
             body = self._round.send(answer)
@@ -158,12 +168,11 @@ def enumerate_() -> Generator[str, bytes, None]:
     yield request(
         f"{ENUMERATION}/Pull",
         name,
-        f'<Pull xmlns="{ENUMERATION}"><EnumerationContext>{context}</EnumerationContext>'
-        "<MaxElements>999</MaxElements><MaxCharacters>99999</MaxCharacters></Pull>",
+        f'<Pull xmlns="{ENUMERATION}"><EnumerationContext>{context}</EnumerationContext>{LIMITS}</Pull>',
     )
 
 
-def pulled(name: str, inside: str = "") -> Generator[str, bytes, None]:
+def pulled(name: str, inside: str = "", limits: str = "") -> Generator[str, bytes, None]:
     """Enumerate something and pull it whole, a class at a time."""
     body = f'<Enumerate xmlns="{ENUMERATION}">{inside}</Enumerate>'
     answer = yield request(f"{ENUMERATION}/Enumerate", name, body)
@@ -171,12 +180,21 @@ def pulled(name: str, inside: str = "") -> Generator[str, bytes, None]:
         answer = yield request(
             f"{ENUMERATION}/Pull",
             name,
-            f'<Pull xmlns="{ENUMERATION}"><EnumerationContext>{context}</EnumerationContext></Pull>',
+            f'<Pull xmlns="{ENUMERATION}"><EnumerationContext>{context}</EnumerationContext>{limits}</Pull>',
         )
 
 
 def log() -> Generator[str, bytes, None]:
     yield from pulled("AMT_EventLogEntry")
+
+
+def contact() -> Generator[str, bytes, None]:
+    """What MeshCentral asks a machine it meets."""
+    for operation, name in meshcentral.CONTACT:
+        if operation == meshcentral.GET:
+            yield request(f"{TRANSFER}/Get", name)
+        else:
+            yield from pulled(name, limits=LIMITS)
 
 
 def abandoned() -> Generator[str, bytes, None]:
@@ -228,13 +246,14 @@ def key_pair() -> Generator[str, bytes, None]:
 
 def request(action: str, name: str, body: str = "", selectors: str = "") -> str:
     """A class of AMT or CIM, or `*` for all."""
-    uri = ALL if name == "*" else (AMT if name.startswith("AMT") else CIM) + name
+    uri = ALL if name == "*" else FAMILIES[name[:3]] + name
     return ENVELOPE.format(action=action, uri=uri, number=next(NUMBERS), body=body, selectors=selectors)
 
 
 SCENARIOS: dict[str, Scenario] = {
     "get": get,
     "enumerate": enumerate_,
+    "contact": contact,
     "log": log,
     "abandoned": abandoned,
     "everything": everything,
@@ -269,8 +288,10 @@ async def run(order: Order) -> dict[str, float]:
         connections.append(connection)
     await asyncio.gather(*(connection.done for connection in connections))
     ordered = sorted(tally.latencies)
+    seconds = time.perf_counter() - started
     return {
-        "rate": len(ordered) / (time.perf_counter() - started),
+        "rate": len(ordered) / seconds,
+        "asked": tally.asked / seconds,
         "p50": ordered[len(ordered) // 2] * 1000,
         "p99": ordered[int(len(ordered) * 0.99)] * 1000,
         "failures": tally.failures,

@@ -1,5 +1,8 @@
 """Requests: rates, latencies and processor time of one machine at some numbers of connections, beside bare aiohttp.
 
+The last columns are MeshCentral's first contact of a machine, its requests beside as many bare replies; it is repeated,
+so that all contacts but the first are asked of a machine that has answered them before, as after each of its restarts.
+
 Bare aiohttp answers a fixed body on the same core a moment before. Where other work runs on that core, processor time
 tells more than rates do.
 """
@@ -24,29 +27,31 @@ def run(*, quick: bool) -> list[dict[str, Any]]:
         *("connections", "bare aiohttp/s", "Get/s", "of bare", "Get p50 ms", "p99 ms"),
         *("Enumerate+Pull/s", "p50 ms", "p99 ms", "a request of Get"),
         *("CPU µs: bare", "Get", "bare by Get", "Enumerate, Pull", "Get by these"),
+        *("contacts/s", "its requests/s", "of bare", "CPU µs", "bare by it"),
     )
     with running_bare() as bare_pid, running_vamt(1) as vamt:
         hosts = vamt.hosts()
         time.sleep(LOADED_SECONDS)
 
-        def measured(connections: int, scenario: str, requests: int = 1, *, bare: bool = False) -> Figures:
+        def measured(connections: int, scenario: str, *, bare: bool = False) -> Figures:
             pid, where, port = (bare_pid, BARE, BARE_PORT) if bare else (vamt.process.pid, hosts, PORT)
             before = processes.processor(pid)
             figures = load(where, port, connections, seconds, scenario)
             spent = processes.processor(pid) - before
-            return {**figures, "cpu": 1e6 * spent / (figures["rate"] * seconds * requests)}
+            return {**figures, "cpu": 1e6 * spent / (figures["asked"] * seconds)}
 
         for connections in (1, 8, 32):
             runs = [
                 {
                     "bare": measured(connections, "get", bare=True),
                     "get": measured(connections, "get"),
-                    "enumerate": measured(connections, "enumerate", 2),
+                    "enumerate": measured(connections, "enumerate"),
+                    "contact": measured(connections, "contact"),
                 }
                 for _ in range(repeats)
             ]
             row = {name: median([run[name] for run in runs]) for name in runs[0]}
-            bare, get, pull = row["bare"], row["get"], row["enumerate"]
+            bare, get, pull, contact = row["bare"], row["get"], row["enumerate"], row["contact"]
             line(
                 connections,
                 *(f"{bare['rate']:,.0f}", f"{get['rate']:,.0f}", f"{get['rate'] / bare['rate']:.2f}"),
@@ -54,6 +59,12 @@ def run(*, quick: bool) -> list[dict[str, Any]]:
                 *(f"{pull['rate']:,.0f}", f"{pull['p50']:.2f}", f"{pull['p99']:.2f}"),
                 *(f"{2 * pull['rate'] / get['rate']:.2f}", f"{bare['cpu']:.0f}", f"{get['cpu']:.0f}"),
                 *(f"{bare['cpu'] / get['cpu']:.2f}", f"{pull['cpu']:.0f}", f"{get['cpu'] / pull['cpu']:.2f}"),
+                *(
+                    f"{contact['rate']:,.0f}",
+                    f"{contact['asked']:,.0f}",
+                    f"{contact['asked'] / bare['asked']:.2f}",
+                ),
+                *(f"{contact['cpu']:.0f}", f"{bare['cpu'] / contact['cpu']:.2f}"),
             )
             rows.append({"connections": connections, **row})
     return rows
