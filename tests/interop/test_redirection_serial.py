@@ -69,6 +69,7 @@ async def test_amtterm_with_a_wrong_password_is_told_so_once(machine: Machine, v
     async with Amtterm(replace(bench.device, password="Wr0ng-pass")) as terminal:
         await terminal.says(REFUSED)
         await terminal.ends()
+    await vamt.logs(f"refused machine={GUEST} ", heard)
     assert len([line for line in vamt.log[heard:] if f"refused machine={GUEST} " in line]) == 1
 
 
@@ -96,6 +97,7 @@ async def test_meshcentrals_terminal_with_a_wrong_password_tries_once(machine: M
     async with Redirection(replace(bench.device, password="Wr0ng-pass"), "sol") as terminal:
         await terminal.ends()
         assert terminal.complaints == []
+    await vamt.logs(f"refused machine={GUEST} ", heard)
     assert len([line for line in vamt.log[heard:] if f"refused machine={GUEST} " in line]) == 1
 
 

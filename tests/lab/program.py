@@ -34,6 +34,9 @@ class Vamt:
         )
         self.servers: list[subprocess.Popen[str]] = []
         self.log: list[str] = []
+        """What the servers have logged, as far as it has come; all that one has once it is stopped."""
+        self._reading: dict[int, threading.Thread] = {}
+        """Who reads the log of each server, by its process."""
 
     @property
     def environment(self) -> dict[str, str]:
@@ -64,7 +67,9 @@ class Vamt:
         assert server.stdout is not None
         assert server.stderr is not None
         if log_is_read:
-            threading.Thread(target=self.log.extend, args=(server.stderr,), daemon=True).start()
+            reading = threading.Thread(target=self.log.extend, args=(server.stderr,), daemon=True)
+            reading.start()
+            self._reading[server.pid] = reading
         else:
             fcntl.fcntl(server.stderr, fcntl.F_SETPIPE_SZ, 4096)
         lines = []
@@ -86,10 +91,12 @@ class Vamt:
         )
 
     def stop(self, number: int = signal.SIGTERM) -> int:
-        """End the server with a signal; its exit status."""
+        """End the server with a signal; its exit status, once its log is read to the end."""
         server = self.servers.pop()
         server.send_signal(number)
         status = server.wait(PATIENCE)
+        if (reading := self._reading.pop(server.pid, None)) is not None:
+            reading.join(PATIENCE)
         assert server.stdout is not None
         server.stdout.close()
         return status
@@ -98,6 +105,12 @@ class Vamt:
         """End whatever still runs."""
         while self.servers:
             self.stop(signal.SIGKILL)
+
+    async def logs(self, text: str, since: int = 0) -> None:
+        """Wait until a line with that is in the log, among those after the first `since`."""
+        async with asyncio.timeout(PATIENCE):
+            while not any(text in line for line in self.log[since:]):
+                await asyncio.sleep(0.02)
 
     def machines(self) -> list[dict[str, Any]]:
         """What `vamt machines --json` prints."""

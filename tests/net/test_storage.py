@@ -13,6 +13,7 @@ import pytest
 
 from support.machines import CDROM, Hypervisor, domain, make
 from support.media import MORNING, NOON, Guest, session, until
+from support.patience import PATIENCE
 from support.target import GRACEFUL, NOW, ON_REBOOT, Amtider, MeshCommander
 from vamt.backend.base import Disk, DomainState, RemoteMedium
 from vamt.errors import BackendUnreachable, NotSupported
@@ -192,13 +193,16 @@ async def test_a_console_that_dies_in_the_middle_of_a_read_is_an_error_at_once(t
     assert there.hypervisor.verbs == ["insert cdrom", "eject cdrom"]
 
 
-async def test_a_console_that_closes_leaves_errors_and_then_an_empty_drive(tmp_path: Path) -> None:
+async def test_a_console_that_closes_leaves_errors_and_then_an_empty_drive(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(storage, "Export", partial(Export, read_seconds=2 * PATIENCE))
     async with session(tmp_path, MeshCommander(CD)) as there:
         guest = await there.offered()
         await there.inserted()
         there.console.writer.write(bytes.fromhex("42 000000 00000000"))
         await until(lambda: there.console.closed)
-        async with asyncio.timeout(9):  # not only when the time of a read is over
+        async with asyncio.timeout(PATIENCE):  # not only when the time of a read is over
             assert await guest.read(0, 512) == EIO
         guest.close()
 

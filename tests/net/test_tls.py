@@ -288,7 +288,7 @@ async def test_a_site_knows_that_it_is_visited_over_tls() -> None:
 
 async def test_who_does_not_read_is_not_written_to_without_end() -> None:
     """Answers wait with the sender, as they do without TLS."""
-    async with secured(limits=Limits(idle_seconds=30)) as device:
+    async with secured(limits=Limits(idle_seconds=PATIENCE)) as device:
         wire = await device.connect()
         wire.writer.transport.pause_reading()  # type: ignore[attr-defined] # a transport that reads, too
         long = requests.get("AMT_GeneralSettings")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import socket
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -52,8 +53,11 @@ class Served:
     port: int
     machines: dict[str, Machine]
 
-    async def connect(self, address: str = "127.0.0.1") -> Connection:
-        reader, writer = await asyncio.open_connection(address, self.port)
+    async def connect(self, address: str = "127.0.0.1", said: bytes = b"") -> Connection:
+        """A connection over which that was said before the front, of the same event loop, could accept it."""
+        connection = socket.create_connection((address, self.port))
+        connection.sendall(said)
+        reader, writer = await asyncio.open_connection(sock=connection)
         return Connection(reader, writer)
 
 

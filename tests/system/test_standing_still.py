@@ -88,6 +88,7 @@ async def test_a_verb_within_which_the_connection_is_given_up_has_failed(
         answers = await asyncio.gather(*(another(console).request(state) for state in (OFF, RESET, CYCLE)))
         assert set(answers) == {FAILED}
         assert await console.request(OFF) == FAILED
+    vamt.stop()
     assert not any("Traceback" in line for line in vamt.log)
 
 
