@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from uuid import UUID
 
 import pytest
 
@@ -21,10 +22,11 @@ from support.powering import (
     switch,
 )
 from vamt.backend.base import Ability, BootOnce, DomainState, RemoteMedium
-from vamt.errors import NotSupported, WrongState
+from vamt.errors import BackendTimeout, NotSupported, WrongState
 from vamt.firmware import power
 from vamt.firmware.boot import NOTHING, NextBoot
 from vamt.firmware.sessions import RedirectedMedia, Sessions
+from vamt.machine import Snapshot
 
 PXE = NextBoot(source="Intel(r) AMT: Force PXE Boot", token="t")
 ONCE = BootOnce("t", "network")
@@ -103,6 +105,37 @@ async def test_what_is_chosen_after_a_start_was_noticed_is_for_the_next_one() ->
     later = PXE.marked()
     console.machine.amend(later)
     await power.started_elsewhere(console.machine, then)
+    assert console.machine.snapshot.section(NextBoot) == later
+
+
+@pytest.mark.parametrize("before", [NOTHING, PXE])
+async def test_what_is_chosen_while_vamt_starts_a_machine_is_for_the_boot_after(
+    before: NextBoot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    console = machine(OFF, before)
+    later = NextBoot(source="Intel(r) AMT: Force CD/DVD Boot").marked()
+    noticed: list[Snapshot] = []
+
+    async def start(uuid: UUID, once: BootOnce | None = None) -> None:
+        console.machine.amend(later)
+        await begin(uuid, once)
+        noticed.append(console.machine.snapshot)
+
+    begin = console.hypervisor.start
+    monkeypatch.setattr(console.hypervisor, "start", start)
+    assert await switch(console, 2) == COMPLETED
+    await power.started_elsewhere(console.machine, noticed[0])
+    assert console.machine.snapshot.section(NextBoot) == later
+
+
+async def test_a_start_that_was_given_up_and_happens_later_takes_only_what_it_began_with() -> None:
+    console = machine(OFF)
+    console.hypervisor.failure = BackendTimeout("slow")
+    assert await switch(console, 2) != COMPLETED
+    later = PXE.marked()
+    console.machine.amend(later)
+    console.machine.see(domain(state=RUNNING))
+    await power.started_elsewhere(console.machine, console.machine.snapshot)
     assert console.machine.snapshot.section(NextBoot) == later
 
 

@@ -16,7 +16,7 @@ from typing import ClassVar, Final
 from uuid import UUID
 
 from vamt.backend.base import ON_STATES, Ability, Backend, BootOnce, Domain, DomainState
-from vamt.errors import BackendUnreachable, InSession, NotSupported, WrongState
+from vamt.errors import BackendTimeout, BackendUnreachable, InSession, NotSupported, WrongState
 from vamt.firmware.boot import NOTHING, NextBoot, awaits_media, next_start
 from vamt.firmware.clock import Clock
 from vamt.firmware.sessions import RedirectedMedia, Sessions, Stopping
@@ -100,6 +100,17 @@ class RestartAsked(Section):
 
     until: float = 0.0
     """By the monotonic clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Starting(Section):
+    """The choice of the next boot with which a start of vamt's own began, until that has ended. Held, never stored."""
+
+    NAME: ClassVar[str] = "starting"
+
+    under_way: bool = False
+    token: str = ""
+    """NextBoot.token when it began."""
 
 
 def available(domain: Domain) -> tuple[PowerState, ...]:
@@ -195,11 +206,14 @@ async def guest_ended(machine: Machine) -> None:
 async def started_elsewhere(machine: Machine, then: Snapshot) -> None:
     """Someone else started the domain, when the machine's picture was that one: that was the next boot.
 
-    What was chosen since is for the one after it. Our own starts come by here too, and have used up theirs.
+    What was chosen since is for the boot after it. Vamt's own starts come by here too: what was chosen since one of
+    them began is not for that one, even if it was there before the start was noticed.
     """
+    own = then.section(Starting)
+    token = own.token if own.under_way else then.section(NextBoot).token
     async with machine.switching(ITSELF):
         chosen = machine.snapshot.section(NextBoot)
-        if machine.snapshot.domain.state in ON_STATES and chosen.token == then.section(NextBoot).token:
+        if machine.snapshot.domain.state in ON_STATES and chosen.token == token:
             _used_up(machine, chosen)
             await machine.settle_if_possible()
 
@@ -268,13 +282,21 @@ async def _boot(machine: Machine, begin: Callable[[UUID, BootOnce | None], Await
     """Start as it is set for the next boot; what is not there to boot from has no effect, as on a PC."""
     chosen = machine.snapshot.section(NextBoot)
     once = next_start(machine.snapshot)
+    machine.hold(Starting(under_way=True, token=chosen.token))
     try:
-        await begin(machine.uuid, once)
-    except NotSupported as error:
-        if once is None:
-            raise
-        log.warning("boot-without-effect machine=%r reason=%r", machine.name, str(error))
-        await begin(machine.uuid, None)
+        try:
+            await begin(machine.uuid, once)
+        except NotSupported as error:
+            if once is None:
+                raise
+            log.warning("boot-without-effect machine=%r reason=%r", machine.name, str(error))
+            await begin(machine.uuid, None)
+    except BackendTimeout:
+        raise  # it may still begin, and is then told from someone else's
+    except BaseException:
+        machine.hold(Starting())
+        raise
+    machine.hold(Starting())
     _used_up(machine, chosen)
 
 
