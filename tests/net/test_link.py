@@ -110,6 +110,27 @@ async def test_others_have_their_turn_while_a_core_gets_much(
     assert set(after) == {"another"}
 
 
+@pytest.mark.parametrize("secured", [False, True], ids=["plain", "TLS"])
+async def test_a_connection_that_is_closed_amid_its_turn_ends_without_a_word(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *, secured: bool
+) -> None:
+    """As when the connection makes room for another, and whoever speaks on it ends at that moment."""
+    monkeypatch.setattr("vamt.net.link.TURN_SECONDS", 0.0)
+    errors, ended = list[object](), asyncio.Event()
+    asyncio.get_running_loop().set_exception_handler(lambda _, context: errors.append(context))
+
+    def begin(link: Link) -> None:
+        link.lost = ended.set
+        link.speak(Script(), lambda _: (link.transport.close(), link.transport.close()))
+
+    identity = pki.authority().files(tmp_path) if secured else None
+    async with linked(begin, identity) as (_, writer):
+        writer.write(bytes(20 * PIECE))
+        await asyncio.wait_for(ended.wait(), PATIENCE)
+        await asyncio.sleep(0)
+    assert errors == []
+
+
 async def test_a_core_is_called_when_its_time_has_come() -> None:
     core = Script(due=asyncio.get_running_loop().time() + 0.1)
     async with linked(lambda link: link.speak(core, lambda _: None)) as (reader, _):

@@ -116,7 +116,8 @@ class Link(asyncio.BufferedProtocol, asyncio.Protocol):
         self.reason = reason
         if self._timer is not None:
             self._timer.cancel()
-        self.transport.close()
+        if not self.transport.is_closing():
+            self.transport.close()
         self._timer = asyncio.get_running_loop().call_later(CLOSE_SECONDS, self.transport.abort)
 
     # -- asyncio.BufferedProtocol
@@ -192,6 +193,8 @@ class Link(asyncio.BufferedProtocol, asyncio.Protocol):
             if self._unheard and now >= until:
                 self._turn = asyncio.get_running_loop().call_soon(self._listen)
                 break
+        if self.transport.is_closing():  # asyncio's over TLS, once closed twice, can be told nothing more
+            return
         if self._turn is not None:
             self.transport.pause_reading()
         elif paused:
@@ -205,7 +208,7 @@ class Link(asyncio.BufferedProtocol, asyncio.Protocol):
             self.pump()
 
     def _write(self) -> None:
-        if self._core is not None and self._transport is not None:
+        if self._core is not None and self._transport is not None and not self._transport.is_closing():
             for message in self._core.take():
                 self._transport.write(message)
 
