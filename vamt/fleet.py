@@ -23,7 +23,7 @@ from vamt.addresses import NOWHERE, SHARED_PORTS, Endpoint, Place
 from vamt.backend.base import ON_STATES, Backend, Domain, DomainState, Trouble
 from vamt.config import Config
 from vamt.errors import BackendUnreachable, StateError, UnreadableSection, VamtError
-from vamt.firmware.power import guest_ended, guest_rebooted, recovered, started_elsewhere
+from vamt.firmware.power import guest_ended, guest_rebooted, recovered, started
 from vamt.firmware.sessions import Sessions
 from vamt.firmware.setup import provisioned
 from vamt.hostnetwork import HostNetworks
@@ -228,7 +228,7 @@ class Fleet:
             witness.changed(machine, before, now)
         self._follow(machine.settle())
         if before.state not in ON_STATES and now.state in ON_STATES:
-            self._follow(started_elsewhere(machine, machine.snapshot))
+            self._follow(started(machine, machine.snapshot))
         elif now.boot_token not in (None, before.boot_token):
             self._follow(recovered(machine))
         elif before.state in ON_STATES and now.ended == "shutdown":

@@ -92,10 +92,10 @@ async def test_a_late_word_of_a_reset_starts_nothing(state: DomainState) -> None
 
 async def test_a_start_by_someone_else_was_the_next_boot() -> None:
     console = machine(RUNNING, PXE)
-    await power.started_elsewhere(console.machine, console.machine.snapshot)
+    await power.started(console.machine, console.machine.snapshot)
     assert console.machine.snapshot.section(NextBoot) == NOTHING
     stopped = machine(OFF, PXE)
-    await power.started_elsewhere(stopped.machine, stopped.machine.snapshot)
+    await power.started(stopped.machine, stopped.machine.snapshot)
     assert stopped.machine.snapshot.section(NextBoot) == PXE
 
 
@@ -104,7 +104,7 @@ async def test_what_is_chosen_after_a_start_was_noticed_is_for_the_next_one() ->
     then = console.machine.snapshot
     later = PXE.marked()
     console.machine.amend(later)
-    await power.started_elsewhere(console.machine, then)
+    await power.started(console.machine, then)
     assert console.machine.snapshot.section(NextBoot) == later
 
 
@@ -124,7 +124,7 @@ async def test_what_is_chosen_while_vamt_starts_a_machine_is_for_the_boot_after(
     begin = console.hypervisor.start
     monkeypatch.setattr(console.hypervisor, "start", start)
     assert await switch(console, 2) == COMPLETED
-    await power.started_elsewhere(console.machine, noticed[0])
+    await power.started(console.machine, noticed[0])
     assert console.machine.snapshot.section(NextBoot) == later
 
 
@@ -135,7 +135,7 @@ async def test_a_start_that_was_given_up_and_happens_later_takes_only_what_it_be
     later = PXE.marked()
     console.machine.amend(later)
     console.machine.see(domain(state=RUNNING))
-    await power.started_elsewhere(console.machine, console.machine.snapshot)
+    await power.started(console.machine, console.machine.snapshot)
     assert console.machine.snapshot.section(NextBoot) == later
 
 

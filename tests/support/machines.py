@@ -99,7 +99,7 @@ class Memory:
         self.saved += [(uuid, section) for section in sections]
 
 
-@dataclass
+@dataclass(eq=False)
 class Hypervisor:
     """One domain, and the verbs that were carried out on it."""
 

@@ -126,6 +126,30 @@ NOTHING: Final = NextBoot()
 """After a boot, and on a new machine."""
 
 
+@dataclass(frozen=True, slots=True)
+class OwnStart(Section):
+    """The start that vamt itself is making. Held, never stored.
+
+    The hypervisor tells of it like of anyone's, sometimes only after the verb has returned or was given up.
+    """
+
+    NAME: ClassVar[str] = "own-start"
+
+    token: str = ""
+    """Of the `NextBoot` it is made from."""
+    until: float = 0.0
+    """By the monotonic clock: what has not started by then is not this one. 0 for none."""
+
+
+def begun_from(snap: Snapshot) -> str:
+    """The token of what a start was made from that is told when the machine's picture is this one.
+
+    That is what vamt began its own start with, whatever was chosen since; else what is chosen.
+    """
+    own = snap.section(OwnStart)
+    return own.token if monotonic() < own.until else snap.section(NextBoot).token
+
+
 def next_start(snap: Snapshot) -> BootOnce | None:
     """How the next start of a machine differs from its domain's configuration, or None if it does not.
 

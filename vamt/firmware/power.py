@@ -16,8 +16,15 @@ from typing import ClassVar, Final
 from uuid import UUID
 
 from vamt.backend.base import ON_STATES, Ability, Backend, BootOnce, Domain, DomainState
-from vamt.errors import BackendTimeout, BackendUnreachable, InSession, NotSupported, WrongState
-from vamt.firmware.boot import NOTHING, NextBoot, awaits_media, next_start
+from vamt.errors import (
+    BackendError,
+    BackendTimeout,
+    BackendUnreachable,
+    InSession,
+    NotSupported,
+    WrongState,
+)
+from vamt.firmware.boot import NOTHING, NextBoot, OwnStart, awaits_media, begun_from, next_start
 from vamt.firmware.clock import Clock
 from vamt.firmware.sessions import RedirectedMedia, Sessions, Stopping
 from vamt.logbook import witness
@@ -88,6 +95,8 @@ _ELSE: Final[Mapping[DomainState, tuple[PowerState, ...]]] = {
 
 MEDIA_SECONDS: Final = 5.0
 """For a console whose session has just been opened to say what it offers; behind a slow line that takes half a one."""
+LATE_START_SECONDS: Final = 300.0
+"""For a start that took longer than its client was kept waiting, or whose hypervisor went silent, to be told of."""
 RESTART_SECONDS: Final = 300.0
 """For a guest that was asked to restart to switch off, where its domain ends by a reset."""
 
@@ -100,17 +109,6 @@ class RestartAsked(Section):
 
     until: float = 0.0
     """By the monotonic clock."""
-
-
-@dataclass(frozen=True, slots=True)
-class Starting(Section):
-    """The choice of the next boot with which a start of vamt's own began, until that has ended. Held, never stored."""
-
-    NAME: ClassVar[str] = "starting"
-
-    under_way: bool = False
-    token: str = ""
-    """NextBoot.token when it began."""
 
 
 def available(domain: Domain) -> tuple[PowerState, ...]:
@@ -203,15 +201,15 @@ async def guest_ended(machine: Machine) -> None:
             await machine.settle_if_possible()
 
 
-async def started_elsewhere(machine: Machine, then: Snapshot) -> None:
-    """Someone else started the domain, when the machine's picture was that one: that was the next boot.
+async def started(machine: Machine, then: Snapshot) -> None:
+    """The domain was told to have started, when the machine's picture was that one; whoever started it.
 
-    What was chosen since is for the boot after it. Vamt's own starts come by here too: what was chosen since one of
-    them began is not for that one, even if it was there before the start was noticed.
+    That was the next boot for what was chosen before it began. What was chosen since is for the one after.
     """
-    own = then.section(Starting)
-    token = own.token if own.under_way else then.section(NextBoot).token
+    token = begun_from(then)
     async with machine.switching(ITSELF):
+        if machine.snapshot.section(OwnStart) == then.section(OwnStart) != OwnStart():
+            machine.hold(OwnStart())
         chosen = machine.snapshot.section(NextBoot)
         if machine.snapshot.domain.state in ON_STATES and chosen.token == token:
             _used_up(machine, chosen)
@@ -282,8 +280,7 @@ async def _boot(machine: Machine, begin: Callable[[UUID, BootOnce | None], Await
     """Start as it is set for the next boot; what is not there to boot from has no effect, as on a PC."""
     chosen = machine.snapshot.section(NextBoot)
     once = next_start(machine.snapshot)
-    machine.hold(Starting(under_way=True, token=chosen.token))
-    try:
+    with _own_start(machine, chosen):
         try:
             await begin(machine.uuid, once)
         except NotSupported as error:
@@ -291,13 +288,22 @@ async def _boot(machine: Machine, begin: Callable[[UUID, BootOnce | None], Await
                 raise
             log.warning("boot-without-effect machine=%r reason=%r", machine.name, str(error))
             await begin(machine.uuid, None)
-    except BackendTimeout:
-        raise  # it may still begin, and is then told from someone else's
-    except BaseException:
-        machine.hold(Starting())
-        raise
-    machine.hold(Starting())
     _used_up(machine, chosen)
+
+
+@contextmanager
+def _own_start(machine: Machine, chosen: NextBoot) -> Iterator[None]:
+    """Know a start for vamt's own until it is told of, or is known not to happen."""
+    machine.hold(OwnStart(chosen.token, monotonic() + LATE_START_SECONDS))
+    try:
+        yield
+    except (BackendTimeout, BackendUnreachable):  # it may have happened, or may yet
+        raise
+    except BackendError:
+        machine.hold(OwnStart())
+        raise
+    if machine.snapshot.domain.state in ON_STATES:
+        machine.hold(OwnStart())
 
 
 async def _media_known(machine: Machine) -> None:
