@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -39,6 +39,8 @@ LATE: Final = 10.0
 """Seconds within which a busy host may make AMT say it late, which is told apart from never."""
 COMMANDS: Final = 6
 """The most between two quiet seconds."""
+TOLD: Final = 8
+"""How many of a guest's last commands a mismatch tells of."""
 STANDBY: Final = 3
 
 CONFIG, LIVE = libvirt.VIR_DOMAIN_AFFECT_CONFIG, libvirt.VIR_DOMAIN_AFFECT_LIVE
@@ -85,7 +87,11 @@ class Subject:
     """To define it from when it is not."""
     console: Console
     pausing: bool = False
-    """A command is at work on it that stops a running guest for a while; that is no sleep."""
+    """A command is at work on it that stops a guest for a while which has run for long; that is no sleep."""
+    still: float = 0.0
+    """When a command last came upon it not running: AMT may say so for a moment more."""
+    commands: deque[str] = field(default_factory=lambda: deque(maxlen=TOLD))
+    """The last ones, with the second each began in and what came of it."""
 
 
 class Tampering:
@@ -139,15 +145,24 @@ class Tampering:
             self.report.commands["define"] += 1
             return
         host, domain = found
+        begun = f"{time.monotonic():.3f} {command}"
+        subject.commands.append(f"{begun} (under way)")
+        running = False
         try:
-            subject.pausing = command in PAUSING and domain.state()[0] == libvirt.VIR_DOMAIN_RUNNING
+            running = domain.state()[0] == libvirt.VIR_DOMAIN_RUNNING
+            awake = running and time.monotonic() - subject.still > QUIET
+            subject.pausing = awake and _only_pauses(command, domain)
             COMMAND[command](self, host, domain)
         except libvirt.libvirtError:
             self.report.refused[command] += 1
+            subject.commands[-1] = f"{begun} (refused {time.monotonic():.3f})"
         else:
             self.report.commands[command] += 1
+            subject.commands[-1] = f"{begun} (done {time.monotonic():.3f})"
         finally:
             subject.pausing = False
+            if not running:
+                subject.still = time.monotonic()
 
     def _where(self, subject: Subject) -> tuple[Libvirtd, Any] | None:
         """A guest, as one who asks now finds it."""
@@ -221,7 +236,11 @@ class Tampering:
                 power = await self._power(subject)
                 self.report.reads += 1
                 if power == STANDBY and pausing and subject.pausing:
-                    self.report.mismatches.append(f"{subject.name} says 3 while libvirt is at work on it")
+                    self._mismatch(subject, "says 3 while libvirt is at work on it")
+
+    def _mismatch(self, subject: Subject, what: str) -> None:
+        now = f"{time.monotonic():.3f}"
+        self.report.mismatches.append(f"{subject.name} {what} at {now} after {', '.join(subject.commands)}")
 
     async def _power(self, subject: Subject) -> int | None:
         """PowerState; None while it is not served."""
@@ -239,7 +258,7 @@ class Tampering:
             if said == truth:
                 break
             if time.monotonic() - begun > LATE:
-                self.report.mismatches.append(f"{subject.name}: AMT {said}, virsh {truth}")
+                self._mismatch(subject, f"is {said} to AMT, {truth} to virsh")
                 return
             await asyncio.sleep(0.2)
         self.report.compared += 1
@@ -287,6 +306,14 @@ def _have_qcow2(guest: Guest) -> None:
     guest.host.hand_over(whole)
     own = guest.domain.XMLDesc(WHOLE)
     guest.host.connection.defineXML(own.replace(str(image), str(whole)).replace("type='raw'", "type='qcow2'"))
+
+
+def _only_pauses(command: str, domain: Any) -> bool:
+    """Whether a command stops a running guest for no longer than it lasts; raises libvirtError without its snapshot."""
+    if command != "snapshot-revert":
+        return command in PAUSING
+    snapshot = etree.fromstring(domain.snapshotLookupByName("one").getXMLDesc())
+    return snapshot.findtext("state") == "running"
 
 
 def _told(domain: Any) -> Facts:
