@@ -18,7 +18,7 @@ from interop.client import Device
 from lab import network
 from lab.console import Console
 from lab.guests import Guest
-from lab.program import Vamt
+from lab.program import UNHURRIED, Vamt
 from support.patience import PATIENCE
 
 PORT = 16992
@@ -42,7 +42,7 @@ def serving(folder: Path, uri: str, *machines: str) -> Iterator[Vamt]:
             )
     listen = ", ".join(f'"{address}"' for address in addresses.values())
     places = "".join(f'[machines.{name}]\naddress = "{address}"\n' for name, address in addresses.items())
-    vamt = Vamt(folder, f'uris = ["{uri}"]\n[listen]\naddresses = [{listen}]\n{places}')
+    vamt = Vamt(folder, f'uris = ["{uri}"]\n[listen]\naddresses = [{listen}]\n{UNHURRIED}{places}')
     try:
         vamt.serve()
         yield vamt

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import secrets
 from contextlib import AsyncExitStack, suppress
 from pathlib import Path
 from types import TracebackType
@@ -53,8 +54,11 @@ class Viewer(Hearing):
     async def __aenter__(self) -> Self:
         told, tell = os.pipe()
         screen = "x".join(map(str, (*_SCREEN, 24)))
+        # The sockets of displays are in one folder of the host, so that the first free one of this network
+        # namespace may be another's.
+        display = f":{1000 + secrets.randbelow(50_000)}"
         await self._start(
-            *("Xvfb", "-displayfd", str(tell), "-screen", "0", screen, "-fbdir", str(self._folder)),
+            *("Xvfb", display, "-displayfd", str(tell), "-screen", "0", screen, "-fbdir", str(self._folder)),
             pass_fd=tell,
         )
         os.close(tell)

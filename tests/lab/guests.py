@@ -107,7 +107,7 @@ def define_linux(host: Libvirtd, name: str, *, vcpus: int = 4, plugged: int = 4,
         f"""<memory unit='MiB'>192</memory><vcpu current='{plugged}'>{vcpus}</vcpu>
         <os><type arch='x86_64' machine='q35'>hvm</type>
           <kernel>{host.guests}/vmlinuz</kernel><initrd>{host.guests}/initrd.gz</initrd>
-          <cmdline>console=ttyS0 quiet no_console_suspend</cmdline></os>""",
+          <cmdline>console=ttyS0 quiet no_console_suspend no_timer_check</cmdline></os>""",
         "<channel type='unix'><target type='virtio' name='org.qemu.guest_agent.0'/></channel>" + extra,
     )
 

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from lab.console import ON, Console
 from lab.guests import Guest
@@ -20,6 +20,9 @@ from support.patience import PATIENCE
 
 ANY_PORTS = "http = 0\nhttps = 0\nredirection = 0\nredirection_tls = 0\nvnc = 0\n"
 """In the table `[listen]`: the machines' ports are free ones, which `vamt machines --json` tells."""
+
+UNHURRIED: Final = f"[limits]\nverb_seconds = {PATIENCE}\n"
+"""For clients of guests: on a busy host a start takes longer than a client is usually kept waiting."""
 
 
 class Vamt:

@@ -16,13 +16,13 @@ from lab.fixtures import (  # noqa: F401 - pytest finds fixtures by name
     own_libvirtd,
 )
 from lab.libvirtd import Libvirtd
-from lab.program import ANY_PORTS, Vamt
+from lab.program import ANY_PORTS, UNHURRIED, Vamt
 
 
-def config(uri: str) -> str:
+def config(uri: str, limits: str = UNHURRIED) -> str:
     return (
         f'uris = ["{uri}"]\n[listen]\n{ANY_PORTS}[addresses]\npool = "127.21.0.0/16"\n'
-        "[state]\nstale_after = 3.0\n"
+        f"[state]\nstale_after = 3.0\n{limits}"
     )
 
 

@@ -36,7 +36,7 @@ def serve(own_libvirtd: Libvirtd, tmp_path: Path) -> Iterator[Callable[[float], 
     programs: list[Vamt] = []
 
     def start(patience: float) -> Vamt:
-        programs.append(Vamt(tmp_path, f"{config(own_libvirtd.uri)}[limits]\nverb_seconds = {patience}\n"))
+        programs.append(Vamt(tmp_path, config(own_libvirtd.uri, f"[limits]\nverb_seconds = {patience}\n")))
         programs[-1].serve()
         return programs[-1]
 
